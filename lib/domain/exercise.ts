@@ -9,6 +9,48 @@ export type ExerciseCategory = (typeof exerciseCategories)[number];
 /** 0 fine, 1 modify and monitor, 2 a therapist clears it first. */
 export type Caution = 0 | 1 | 2;
 
+/**
+ * What an exercise can need, as keys; their names are in messages/equipment.json. The built-in library and the
+ * clinic's own exercises use this one list, so that a filter finds both.
+ */
+export const equipmentKeys = [
+  "mat",
+  "wall",
+  "chair",
+  "pillow",
+  "bed",
+  "doorway",
+  "rail",
+  "dowel",
+  "strap",
+  "band",
+  "loop-band",
+  "foam-roller",
+  "exercise-ball",
+  "step",
+  "block",
+  "bench",
+  "extension-bench",
+  "dumbbell",
+  "kettlebell",
+  "weight",
+  "barbell",
+  "trap-bar",
+  "cable",
+  "bike",
+  "recumbent-bike",
+  "pool",
+  "recliner",
+] as const;
+export type EquipmentKey = (typeof equipmentKeys)[number];
+
+/** Seconds of one repetition: the way out (the lift), the pause at its end, the way back (the lowering). */
+export interface Tempo {
+  readonly outSeconds: number;
+  readonly pauseSeconds: number;
+  readonly backSeconds: number;
+}
+
 export interface ExerciseRange { readonly min: number; readonly max: number }
 
 export interface Exercise {
@@ -17,7 +59,12 @@ export interface Exercise {
   readonly category: ExerciseCategory;
   readonly targetMuscles: readonly string[];
   readonly startPosition: string;
+  /** Keys of `equipmentKeys`, for search and filters; empty when nothing is needed. */
   readonly equipment: readonly string[];
+  /** `all`: every item of `equipment` is needed. `any`: one of them is enough ("band or cable"). */
+  readonly equipmentChoice: "all" | "any";
+  /** The equipment in words, with number and size ("2 dumbbells", "15 cm step"); "none" when nothing is needed. */
+  readonly equipmentText: string;
   readonly movementBias: "neutral" | "flexion" | "extension" | "rotation";
   readonly axis: DoseAxis;
   /** May carry a load that is logged (reps+load, distance+load). */
@@ -43,6 +90,10 @@ export interface Exercise {
   /** Authored here, not in the source table (clinical.md D). */
   readonly side: SideMode;
   readonly restSeconds: number;
+  /** The pace of a repetition where it matters; null where an even, unhurried pace will do. */
+  readonly tempo: Tempo | null;
+  /** Other names people know it by or search for; never empty strings. */
+  readonly synonyms: readonly string[];
   readonly region: "low_back" | "hip" | "mid_back" | "neck" | "shoulder" | "whole_body" | "legs";
   readonly stages: readonly Stage[];
   /** The figure drawn for it: key of the stand-in pose. */
