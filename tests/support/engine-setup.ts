@@ -20,7 +20,6 @@ if (engine === "postgres") {
 } else {
   process.env.DATABASE_URL = `file:${join(folder, "rung.db")}`;
 }
-process.env.RUNG_DATA_DIR = folder;
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
