@@ -1,0 +1,80 @@
+/**
+ * Red-flag answers, context and clearing as they come from forms and the session screen.
+ * Invariants: unknown questions are refused; an incomplete screen is accepted here on purpose, because an emergency
+ * answer must arrive even when the rest was never answered: completeness is `screenComplete`'s question.
+ */
+import { z } from "zod";
+import {
+  type ContextItem,
+  contextItems,
+  type FollowUpId,
+  followUpIds,
+  type QuestionId,
+  questionIds,
+  screenOccasions,
+} from "#lib/domain/red-flag-questions.ts";
+import { answerOrNull, figureOrNull, strictCodes } from "./answer-field.ts";
+import { emptyToNull, localDay, optionalLine, paragraph, uuid } from "./text.ts";
+
+const answerFields = Object.fromEntries(
+  [...questionIds, ...followUpIds].map((id) => [id, answerOrNull().optional()]),
+) as Record<QuestionId | FollowUpId, z.ZodOptional<ReturnType<typeof answerOrNull>>>;
+
+const contextFields = Object.fromEntries(
+  contextItems.filter((item) => item !== "birthYear").map((item) => [item, answerOrNull()]),
+) as Record<Exclude<ContextItem, "birthYear">, ReturnType<typeof answerOrNull>>;
+
+/** The context items; null is "not answered". A year of the future is the use case's to refuse: schemas know no today. */
+export const redFlagContextInput = z.strictObject(
+  { birthYear: figureOrNull(1900, 2100), ...contextFields },
+  strictCodes,
+);
+
+/**
+ * One screen. Form names may be nested (`answers.fever`, `context.cancer`) or objects. Codes: `not_an_answer`,
+ * `not_a_number`, `out_of_range`, `unknown_occasion`, `unknown_field`.
+ */
+export const redFlagScreenInput = z.preprocess(
+  nest,
+  z.strictObject(
+    {
+      occasion: z.enum(screenOccasions, "unknown_occasion"),
+      answers: z.strictObject(answerFields, strictCodes),
+      /** Absent when the context is on file, and at sessions. */
+      context: redFlagContextInput.nullable().default(null),
+    },
+    strictCodes,
+  ),
+);
+export type RedFlagScreenInput = z.infer<typeof redFlagScreenInput>;
+
+/**
+ * Ending a flag. Whether the statement is enough for its code is `checkClearing`. Codes: `required`, `too_long`,
+ * `not_a_date`, `not_an_id`, `unknown_field`.
+ */
+export const clearRedFlagInput = z.strictObject(
+  {
+    flagId: uuid,
+    reason: paragraph(2000),
+    assessedBy: optionalLine(200),
+    assessedOn: z.preprocess((value) => emptyToNull(value ?? null), localDay.nullable()),
+  },
+  strictCodes,
+);
+export type ClearRedFlagInput = z.infer<typeof clearRedFlagInput>;
+
+/** `{"answers.fever": "yes"}` to `{answers: {fever: "yes"}}`; one level, everything else as it is. */
+function nest(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  const nested: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) {
+    const [group, key, ...rest] = name.split(".");
+    if (key === undefined || rest.length > 0 || !(group === "answers" || group === "context")) {
+      nested[name] = field;
+      continue;
+    }
+    const into = nested[group];
+    nested[group] = { ...(into && typeof into === "object" ? into : {}), [key]: field };
+  }
+  return nested;
+}
