@@ -1,0 +1,34 @@
+/**
+ * The proof that somebody may do something. Queries take clinic and patient from it and from nowhere else, so that a
+ * query nobody authorized does not compile. Only authorize.ts and system.ts can mint one.
+ */
+
+declare const brand: unique symbol;
+
+export interface Grant<P extends string = string> {
+  readonly [brand]: P;
+  readonly permission: P;
+  /** Null only for system grants that work across clinics (sign-in, set-up, command line). */
+  readonly clinicId: string | null;
+  readonly memberId: string | null;
+  readonly userId: string | null;
+  /** The member's role, or `system:purpose`. */
+  readonly actorKind: string;
+  /** The patient it is about; null when it is about none or about a list. */
+  readonly patientId: string | null;
+  readonly episodeId: string | null;
+}
+
+const minted = new WeakSet<object>();
+
+/** Mints a grant. Imported by authorize.ts and system.ts alone, which an architecture test holds. */
+export function unsafeMintGrant<P extends string>(fields: Omit<Grant<P>, typeof brand>): Grant<P> {
+  const grant = Object.freeze({ ...fields }) as Grant<P>;
+  minted.add(grant);
+  return grant;
+}
+
+/** Whether the value was minted here and not built by hand. */
+export function isGrant(value: unknown): value is Grant {
+  return typeof value === "object" && value !== null && minted.has(value);
+}

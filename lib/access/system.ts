@@ -1,0 +1,26 @@
+/**
+ * Grants for work that no member asked for. The list is closed; each purpose is tested and stands in the audit as
+ * `system:purpose`.
+ */
+import { type Grant, unsafeMintGrant } from "./grant.ts";
+
+export const systemPurposes = ["sign-in", "session", "invitation", "setup", "install", "rate-limit", "outbox", "access-log", "command-line"] as const;
+export type SystemPurpose = (typeof systemPurposes)[number];
+export type SystemGrant<P extends SystemPurpose = SystemPurpose> = Grant<`system:${P}`>;
+
+/** A grant for one closed purpose; `about` narrows it to what the work is about. */
+export function systemGrant<P extends SystemPurpose>(
+  purpose: P,
+  about: { clinicId?: string | null; memberId?: string | null; userId?: string | null; patientId?: string | null; episodeId?: string | null } = {},
+): SystemGrant<P> {
+  if (!systemPurposes.includes(purpose)) throw new Error("invariant broken: unknown system purpose");
+  return unsafeMintGrant<`system:${P}`>({
+    permission: `system:${purpose}`,
+    clinicId: about.clinicId ?? null,
+    memberId: about.memberId ?? null,
+    userId: about.userId ?? null,
+    actorKind: `system:${purpose}`,
+    patientId: about.patientId ?? null,
+    episodeId: about.episodeId ?? null,
+  });
+}

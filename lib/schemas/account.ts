@@ -1,0 +1,43 @@
+/** Sign-in, passphrases, a person's own settings. */
+import { z } from "zod";
+import { checkbox, line, uuid, wholeNumber, zone } from "./text.ts";
+
+/** An e-mail address or a chosen name, lower case; 3 to 120 characters without spaces. */
+export const signInName = z
+  .string("required")
+  .trim()
+  .toLowerCase()
+  .min(3, "too_short")
+  .max(120, "too_long")
+  .regex(/^[^\s\u0000-\u001f]+$/u, "no_spaces");
+
+/** 12 to 200 characters, anything typeable, not one character repeated. */
+export const passphrase = z
+  .string("required")
+  .min(12, "passphrase_too_short")
+  .max(200, "too_long")
+  .refine((text) => new Set(text).size >= 5, "passphrase_too_simple");
+
+export const signInInput = z.object({ signInName, passphrase: z.string("required").min(1, "required").max(200, "too_long") });
+export type SignInInput = z.infer<typeof signInInput>;
+
+export const acceptInvitationInput = z.object({ token: z.string("required").min(20).max(100), signInName, passphrase });
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
+
+export const themes = ["auto", "light", "dark"] as const;
+export const textSizes = ["normal", "large", "larger"] as const;
+
+export const preferencesInput = z.object({
+  theme: z.enum(themes, "required"),
+  textSize: z.enum(textSizes, "required"),
+  zone,
+  locale: z.string("required").regex(/^[a-z]{2}(-[A-Z]{2})?$/, "not_a_locale"),
+  revision: wholeNumber(0, 1_000_000),
+});
+export type PreferencesInput = z.infer<typeof preferencesInput>;
+
+export const changePassphraseInput = z.object({ current: z.string("required").min(1, "required").max(200, "too_long"), passphrase, signOutOthers: checkbox });
+export type ChangePassphraseInput = z.infer<typeof changePassphraseInput>;
+
+export const revokeSessionInput = z.object({ sessionId: uuid });
+export const consentInput = z.object({ textVersion: line(40), agreed: checkbox.refine((yes) => yes, "required") });
