@@ -1,0 +1,68 @@
+"use client";
+/** Keeps a form's draft while it is being filled in, and puts it back after a refresh. */
+import type { RefObject } from "react";
+import { useCallback, useEffect } from "react";
+import type { DraftControl } from "./draft.ts";
+import { draftChanges, draftPrefix, parseDraft, readDraft } from "./draft.ts";
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function controlsOf(form: HTMLFormElement): (Control & DraftControl)[] {
+  return Array.from(form.elements).filter(
+    (element): element is Control & DraftControl =>
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement,
+  );
+}
+
+/** Sets a value so that React's own listeners see it like a person's typing. */
+function fill(control: Control, value: string): void {
+  const prototype =
+    control instanceof HTMLTextAreaElement
+      ? HTMLTextAreaElement.prototype
+      : control instanceof HTMLSelectElement
+        ? HTMLSelectElement.prototype
+        : HTMLInputElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Storage may be full or forbidden (private windows): the form goes on without a draft. */
+function quietly<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | undefined) {
+  const name = key === undefined ? null : draftPrefix + key;
+
+  useEffect(() => {
+    const element = form.current;
+    if (element === null || name === null) return;
+    const draft = parseDraft(quietly(() => sessionStorage.getItem(name)));
+    if (draft !== null) {
+      for (const change of draftChanges(controlsOf(element), draft)) {
+        if (change.kind === "check") change.control.click();
+        else fill(change.control, change.value);
+      }
+    }
+    const save = () => {
+      quietly(() => sessionStorage.setItem(name, JSON.stringify(readDraft(controlsOf(element)))));
+    };
+    element.addEventListener("input", save);
+    element.addEventListener("change", save);
+    return () => {
+      element.removeEventListener("input", save);
+      element.removeEventListener("change", save);
+    };
+  }, [form, name]);
+
+  return useCallback(() => {
+    if (name !== null) quietly(() => sessionStorage.removeItem(name));
+  }, [name]);
+}
