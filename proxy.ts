@@ -1,11 +1,14 @@
 /** Headers and the nonce of a page. Never a permission: those are decided in use cases. */
 import { type NextRequest, NextResponse } from "next/server";
 
+/** React's development build evaluates code to show better errors; production never does. */
+const development = process.env.NODE_ENV === "development";
+
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
