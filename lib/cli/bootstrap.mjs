@@ -7,7 +7,7 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,10 +19,13 @@ const STAMP = join(MODULES, ".rung-installed");
 /** better-sqlite3 crashes on older ones. */
 const OLDEST_REAL_NODE = [22, 14];
 
+const NEEDED_MEGABYTES = 1200;
+const DISK_FULL = `The disk is full: installing needs about ${NEEDED_MEGABYTES} MB free in ${ROOT}. Free some space, then run the command again.`;
+
 /** What each command runs, from the project's folder. `build` first makes a production build if there is none. */
 const COMMANDS = {
   demo: { run: ["lib/cli/demo.ts"], build: true },
-  start: { run: ["lib/cli/serve.ts"], build: true, env: { NODE_ENV: "production" } },
+  start: { run: ["lib/cli/start.ts"], build: true, env: { NODE_ENV: "production" } },
   build: { run: ["lib/cli/build.ts"] },
   test: { run: ["lib/cli/run-tests.ts"], counts: true },
   prove: { run: ["lib/cli/run-tests.ts"], counts: true, env: { RUNG_PROVE: "1" } },
@@ -97,13 +100,25 @@ function isComplete(wanted, installed) {
   });
 }
 
+/** Stops before a half-made installation when the disk plainly cannot hold it. */
+function requireSpace() {
+  let freeMegabytes = Number.POSITIVE_INFINITY;
+  try {
+    const { bavail, bsize } = statfsSync(ROOT);
+    freeMegabytes = (bavail * bsize) / 1e6;
+  } catch {
+    // A file system that cannot say: npm will.
+  }
+  if (freeMegabytes < NEEDED_MEGABYTES) throw new Remedy(DISK_FULL);
+}
+
 /** The one line for a failed installation, from what npm printed. */
 function explainInstall({ output, error }) {
   if (error?.code === "ENOENT") {
     return "npm is missing. Install Node.js with npm (https://nodejs.org), then run the command again.";
   }
   if (/ENOSPC|no space left/i.test(output)) {
-    return `The disk is full: installing needs about 1.5 GB free in ${ROOT}. Free some space, then run the command again.`;
+    return DISK_FULL;
   }
   if (
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET|network/i.test(
@@ -126,21 +141,24 @@ function explainInstall({ output, error }) {
 
 /** Runs `npm ci` with the npm that runs us, or the one on the path. */
 async function install(wanted) {
+  requireSpace();
   const script = process.env.npm_execpath;
   const ownNpm = script && /npm-cli\.c?js$/.test(script) && existsSync(script);
   const nodeOfNpm = process.env.npm_node_execpath ?? process.execPath;
   const [command, first] = ownNpm
     ? [existsSync(nodeOfNpm) ? nodeOfNpm : process.execPath, [script]]
     : ["npm", []];
-  const args = [
-    ...first,
-    "ci",
+  // An outer `npm --silent` would silence this one too, and its reasons are needed.
+  const flags = [
     "--include=dev",
     "--include=optional",
     "--prefer-offline",
+    "--loglevel=error",
     "--no-audit",
     "--no-fund",
   ];
+  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
+  const args = [...first, "ci", ...flags, ...patience];
   const result = await runStep("Installing packages", command, args, {
     cwd: ROOT,
     shell: process.platform === "win32" && !ownNpm,

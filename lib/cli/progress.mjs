@@ -46,7 +46,10 @@ export function runStep(label, command, args, options = {}) {
     const stop = (signal) => child.kill(signal);
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
+    let finished = false;
     const finish = (code, error) => {
+      if (finished) return;
+      finished = true;
       process.off("SIGINT", stop);
       process.off("SIGTERM", stop);
       if (code === 0) step.done();

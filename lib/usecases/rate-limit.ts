@@ -1,6 +1,6 @@
 /** How often somebody may try something. Keys are hashed: neither names nor addresses are stored. */
 import { createHash } from "node:crypto";
-import { countAttempt } from "#db/queries/rate-limit.ts";
+import { countAttempt, dropOldWindows } from "#db/queries/rate-limit.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { now } from "#lib/kernel/clock.ts";
@@ -27,4 +27,10 @@ export async function takeAttempt(name: RateLimitName, who: string): Promise<Res
   const key = createHash("sha256").update(`${name}\u0000${who}`).digest("hex");
   const hits = await countAttempt(await getStore(), systemGrant("rate-limit"), { key, windowSeconds, at: now() });
   return hits > attempts ? err("too_many") : ok();
+}
+
+/** Forgets windows that ended long ago. */
+export async function dropOldAttempts(at: Date): Promise<void> {
+  const longest = Math.max(...Object.values(rateLimits).map((limit) => limit.windowSeconds));
+  await dropOldWindows(await getStore(), systemGrant("rate-limit"), new Date(at.getTime() - 2000 * longest));
 }

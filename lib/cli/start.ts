@@ -1,0 +1,71 @@
+/**
+ * `npm start`: production. Refuses a missing or weak secret, a damaged database and a taken port, each in one line;
+ * migrates behind a backup; prints the one-time set-up code while there is no clinic.
+ */
+import { now } from "#lib/kernel/clock.ts";
+import { env, secretProblem } from "#lib/kernel/env.ts";
+import { errorFields, log } from "#lib/kernel/logger.ts";
+import { deliverOutbox } from "#lib/usecases/outbox.ts";
+import { dropOldAttempts } from "#lib/usecases/rate-limit.ts";
+import { issueSetupCode } from "#lib/usecases/setup.ts";
+import { explainListenError } from "./listen-error.ts";
+import { openDatabase } from "./open-database.ts";
+import { type RunningServer, serve } from "./serve.ts";
+import { Remedy, runCommand, say } from "./terminal.ts";
+
+const secretLines = {
+  missing: "RUNG_SECRET is not set.",
+  too_short: "RUNG_SECRET is shorter than 32 characters.",
+  too_simple: "RUNG_SECRET is easy to guess.",
+} as const;
+
+/** Checks the settings that production depends on. */
+export function requireProductionSettings(): void {
+  let settings: ReturnType<typeof env>;
+  try {
+    settings = env();
+  } catch (problem) {
+    throw new Remedy(problem instanceof Error ? problem.message : String(problem));
+  }
+  const problem = secretProblem(settings.RUNG_SECRET);
+  if (problem) throw new Remedy(`${secretLines[problem]} Put a random one into .env: RUNG_SECRET=$(openssl rand -base64 36)`);
+}
+
+const repeat = (seconds: number, name: string, work: () => Promise<unknown>) => {
+  const timer = setInterval(() => void work().catch((problem) => log.error(`${name}.failed`, errorFields(problem))), seconds * 1000);
+  timer.unref();
+  return timer;
+};
+
+/** Starts serving and keeps the small jobs running until a signal ends the process. */
+export async function startServing(): Promise<RunningServer> {
+  let server: RunningServer;
+  try {
+    server = await serve();
+  } catch (problem) {
+    const line = explainListenError(problem, env().PORT);
+    throw line ? new Remedy(line) : problem;
+  }
+  const timers = [repeat(20, "outbox", deliverOutbox), repeat(3600, "rate-limits", () => dropOldAttempts(now()))];
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    for (const timer of timers) clearInterval(timer);
+    void server.close().finally(() => process.exit(0));
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  return server;
+}
+
+if (import.meta.main) {
+  await runCommand(async () => {
+    requireProductionSettings();
+    await openDatabase();
+    const code = await issueSetupCode();
+    await startServing();
+    say(`Rung is at ${env().RUNG_URL}`);
+    if (code) say(`There is no clinic yet. Open ${env().RUNG_URL}/setup and give this code, which works once: ${code}`);
+  });
+}
