@@ -2,6 +2,7 @@
  * The gate between calm care and rehabilitation: what the last check-ins say about acute pain having resolved.
  * Invariants: an unanswered question never counts as a good answer; an open red flag or a worse leg overrides
  * everything; READY_FOR_REVIEW unlocks nothing, a therapist signs. Source: clinical.md A2 [P].
+ * Longer than most files: the eleven tests of one table are read and reviewed side by side.
  */
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { addDays, daysBetween, type LocalDay } from "./calendar.ts";

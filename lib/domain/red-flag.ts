@@ -3,6 +3,7 @@
  * Invariants: unanswered is never "no" (a question left open keeps the screen incomplete, and an open second question
  * or context item never softens a yes); nothing here clears a flag, only a person does.
  * Source: clinical.md A4 (rows, context), A2 and B3 (what an open flag blocks).
+ * Longer than most files: a clinician reviews the whole course of a flag, raised, locking, ended, in one place.
  */
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { LocalDay } from "./calendar.ts";
