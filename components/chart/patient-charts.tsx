@@ -1,0 +1,197 @@
+"use client";
+/**
+ * The therapist's course of one patient: phase and program, adherence, pain and effort on one time axis.
+ * Titles, figures, tables, week ladder and ground are drawn on the server; the plots follow with Recharts, which is
+ * loaded here and only here, once the width is known. Invariant: one axis object for all rows, and every title is a
+ * finding computed from the same view that is drawn.
+ */
+
+import { useLocale, useTranslations } from "next-intl";
+import {
+  lazy,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { AdherenceFigure } from "./adherence-summary.tsx";
+import { AxisGround, AxisRow, InkLine, Spacer } from "./axis-frame.tsx";
+import styles from "./chart.module.css";
+import { weekdayLetter } from "./day-label.ts";
+import { EffortFigure, PainFigure, PhaseFigure } from "./figures.tsx";
+import { adherenceFinding, effortFinding, painFinding, phaseFinding } from "./findings.ts";
+import { adherenceHeight, barsHeight, effortHeight, painHeight, phaseHeight } from "./plot-heights.ts";
+import type { PlotKind } from "./plots.tsx";
+import { latestRecordedDay } from "./reading.ts";
+import { ReadingLine } from "./reading-line.tsx";
+import { adherenceTable, effortTable, painTable, phaseTable } from "./tables.ts";
+import { type AxisRange, dayAt, timeAxisOf } from "./time-axis.ts";
+import type { Day, PatientChartsView } from "./types.ts";
+import { WeekLadder } from "./week-ladder.tsx";
+
+const Plot = lazy(() => import("./plots.tsx"));
+
+const ranges: readonly AxisRange[] = ["four-weeks", "all"];
+
+/** Sentences that replace the computed findings, where a page has a better one. */
+export type PatientChartTitles = Partial<Record<PlotKind, string>>;
+
+interface PatientChartsProps {
+  readonly view: PatientChartsView;
+  readonly titles?: PatientChartTitles;
+  readonly initialRange?: AxisRange;
+  /** Beside the range: links and buttons of the page. */
+  readonly actions?: ReactNode;
+  /** Below all rows; the note that entries are self-reported when left out. */
+  readonly note?: ReactNode;
+}
+
+export function PatientCharts({
+  view,
+  titles = {},
+  initialRange = "all",
+  actions,
+  note,
+}: PatientChartsProps): ReactElement {
+  const t = useTranslations("chart");
+  const locale = useLocale();
+  const [range, setRange] = useState(initialRange);
+  const axis = useMemo(() => timeAxisOf(view.from, view.today, range), [view.from, view.today, range]);
+  const [pinned, setPinned] = useState<Day>(() => latestRecordedDay(view));
+  const [hovered, setHovered] = useState<Day | null>(null);
+  const day = hovered ?? pinned;
+  const rows = useRef<HTMLDivElement>(null);
+  const width = usePlotWidth(rows);
+
+  const dayUnder = (event: PointerEvent): Day | null => {
+    const plot = event.target instanceof Element ? event.target.closest("[data-plot]") : null;
+    if (!plot) return null;
+    const box = plot.getBoundingClientRect();
+    return dayAt(axis, (event.clientX - box.left) / box.width);
+  };
+
+  const phase = phaseFinding(view.phases, view.versions, view.today);
+  const adherence = adherenceFinding(view.weeks);
+  const pain = painFinding(view.pain);
+  const effort = effortFinding(view.efforts, view.effortLimits);
+  const summary = t("table");
+  const letters = useMemo(
+    () => [0, 1, 2, 3, 4, 5, 6].map((weekday) => weekdayLetter(weekday, locale)),
+    [locale],
+  );
+
+  const plotOf = (kind: PlotKind): ReactElement => (
+    <div className={styles.drawing}>
+      {width === null ? null : (
+        <Suspense fallback={null}>
+          <Plot kind={kind} view={view} axis={axis} width={width} />
+        </Suspense>
+      )}
+    </div>
+  );
+
+  return (
+    <div className={styles.charts}>
+      <div className={styles.control}>
+        <ReadingLine view={view} axis={axis} day={day} onMove={setPinned} />
+        <fieldset className={styles.ranges}>
+          <legend className="vh">{t("range.label")}</legend>
+          {ranges.map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              aria-pressed={choice === range}
+              onClick={() => setRange(choice)}
+            >
+              {t(`range.${choice}`)}
+            </button>
+          ))}
+        </fieldset>
+        {actions}
+      </div>
+      <div
+        ref={rows}
+        className={styles.rows}
+        onPointerMove={(event) => setHovered(dayUnder(event))}
+        onPointerLeave={() => setHovered(null)}
+        onPointerUp={(event) => setPinned(dayUnder(event) ?? pinned)}
+      >
+        <AxisRow
+          title={titles.phase ?? t(`finding.${phase.key}`, phase.values)}
+          sub={t("phase.sub")}
+          height={phaseHeight}
+          figure={<PhaseFigure view={view} />}
+          table={{ ...phaseTable(view, t, locale), summary }}
+        >
+          <AxisGround axis={axis} flares={[]} />
+          {plotOf("phase")}
+          <InkLine axis={axis} day={day} />
+        </AxisRow>
+        <AxisRow
+          title={titles.adherence ?? t(`finding.${adherence.key}`, adherence.values)}
+          sub={t("adherence.sub")}
+          height={adherenceHeight}
+          figure={<AdherenceFigure view={view.fourWeeks} />}
+          table={{ ...adherenceTable(view, t, locale), summary }}
+        >
+          {/* Days are hatched one by one here, so the span is hatched behind the bars only. */}
+          <AxisGround axis={axis} flares={[]} />
+          <div className={styles.bars}>
+            <Spacer height={barsHeight} />
+            <AxisGround axis={axis} flares={view.flares} />
+            {plotOf("adherence")}
+          </div>
+          <div className={styles.ladder}>
+            <WeekLadder axis={axis} days={view.days} letters={letters} activeDay={day} />
+          </div>
+          <InkLine axis={axis} day={day} height={barsHeight} />
+        </AxisRow>
+        <AxisRow
+          title={titles.pain ?? t(`finding.${pain.key}`, pain.values)}
+          sub={t("pain.sub")}
+          height={painHeight}
+          figure={<PainFigure view={view} />}
+          table={{ ...painTable(view, t, locale), summary }}
+        >
+          <AxisGround axis={axis} flares={view.flares} />
+          {plotOf("pain")}
+          <InkLine axis={axis} day={day} />
+        </AxisRow>
+        {view.efforts.length > 0 || view.effortLimits.length > 0 ? (
+          <AxisRow
+            title={titles.effort ?? t(`finding.${effort.key}`, effort.values)}
+            sub={t("effort.sub")}
+            height={effortHeight}
+            figure={<EffortFigure view={view} />}
+            table={{ ...effortTable(view, t, locale), summary }}
+          >
+            <AxisGround axis={axis} flares={view.flares} />
+            {plotOf("effort")}
+            <InkLine axis={axis} day={day} />
+          </AxisRow>
+        ) : null}
+      </div>
+      <p className={`note ${styles.foot}`}>{note ?? t("selfReported")}</p>
+    </div>
+  );
+}
+
+/** Width of the plot column in px, the same in every row; null until it is measured in the browser. */
+function usePlotWidth(rows: { readonly current: HTMLElement | null }): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  useEffect(() => {
+    const plot = rows.current?.querySelector("[data-plot]");
+    if (!plot) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const measured = Math.floor(entry?.contentRect.width ?? 0);
+      if (measured > 0) setWidth(measured);
+    });
+    observer.observe(plot);
+    return () => observer.disconnect();
+  }, [rows]);
+  return width;
+}
