@@ -39,7 +39,7 @@ export function ExerciseFigure({ position, size = "fill", title, bare }: Exercis
     </>
   );
   const box = {
-    className: classNames("fig", size !== "fill" && `fig-${size}`),
+    className: classNames("fig", `fig-${pose.view}`, size !== "fill" && `fig-${size}`),
     viewBox: frames[pose.view],
     preserveAspectRatio: "xMidYMax meet",
   };
@@ -71,7 +71,7 @@ function Prop({ pose }: { readonly pose: Pose }) {
         </>
       );
     case "weights":
-      return <rect className="fig-prop" x="68" y="54" width="26" height="5.4" rx="1.6" />;
+      return <rect className="fig-prop" x="64" y="51" width="32" height="9" rx="2" />;
     default:
       return null;
   }

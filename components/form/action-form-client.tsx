@@ -74,7 +74,7 @@ export function ActionFormClient(props: ActionFormProps & { readonly texts: Acti
   const [key, setKey] = useState(props.idempotencyKey);
   const [pending, startTransition] = useTransition();
   const underway = useRef(false);
-  const clearDraft = useDraft(form, draftKey);
+  const clearDraft = useDraft(form, draftKey, setKey);
   const state = sent ?? posted;
 
   async function send(formData: FormData): Promise<void> {

@@ -1,7 +1,7 @@
 "use client";
 /** Keeps a form's draft while it is being filled in, and puts it back after a refresh. */
 import type { RefObject } from "react";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useEffectEvent } from "react";
 import type { DraftControl } from "./draft.ts";
 import { draftChanges, draftPrefix, parseDraft, readDraft } from "./draft.ts";
 
@@ -38,8 +38,20 @@ function quietly<Value>(work: () => Value): Value | null {
   }
 }
 
-export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | undefined) {
+const sendingKey = "$idempotencyKey";
+
+/**
+ * `key` names the draft; undefined keeps none. The idempotency key is kept with it and handed back through
+ * `onSendingKey`, so that what is sent again after a refresh is known to the server as the same sending.
+ * Returns a function that forgets the draft.
+ */
+export function useDraft(
+  form: RefObject<HTMLFormElement | null>,
+  key: string | undefined,
+  onSendingKey: (key: string) => void,
+): () => void {
   const name = key === undefined ? null : draftPrefix + key;
+  const restoreSendingKey = useEffectEvent(onSendingKey);
 
   useEffect(() => {
     const element = form.current;
@@ -50,9 +62,16 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string | 
         if (change.kind === "check") change.control.click();
         else fill(change.control, change.value);
       }
+      const kept = draft[sendingKey]?.[0];
+      if (kept !== undefined) restoreSendingKey(kept);
     }
     const save = () => {
-      quietly(() => sessionStorage.setItem(name, JSON.stringify(readDraft(controlsOf(element)))));
+      const sending = element.elements.namedItem("idempotencyKey");
+      const draft = {
+        ...readDraft(controlsOf(element)),
+        ...(sending instanceof HTMLInputElement ? { [sendingKey]: [sending.value] } : {}),
+      };
+      quietly(() => sessionStorage.setItem(name, JSON.stringify(draft)));
     };
     element.addEventListener("input", save);
     element.addEventListener("change", save);
