@@ -18,9 +18,12 @@ const STAMP = join(ROOT, ".next", "rung-build.json");
 const FOLDERS = ["app", "components", "db", "lib", "public"];
 /** Parts of them that run beside the build and never inside it. */
 const OUTSIDE = ["db/migrations", "db/seed", "lib/cli"];
-/** Files of the project's folder that shape the build: settings, the lockfile, and Next's own entry files. */
+/**
+ * Files of the project’s folder that shape the build: settings, the lockfile, and Next’s own entry files. Not
+ * tsconfig.json: Next rewrites it while it builds, and nothing in it but the checks reaches the output.
+ */
 const ROOT_FILES =
-  /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package|package-lock)\b.*\.(m?[jt]s|json)$/;
+  /^(next\.config|postcss\.config|proxy|instrumentation|package|package-lock)\b.*\.(m?[jt]s|json)$/;
 
 /** Files of the build, relative to `root` with forward slashes, sorted. */
 export function buildInputs(root: string = ROOT): string[] {
