@@ -1,0 +1,158 @@
+/**
+ * Who may import whom, as data: one row for each folder of the architecture's table. What no row lists is not
+ * allowed. Rows name folders (`lib/domain`), single files (`lib/kernel/result.ts`) and packages.
+ *
+ * Invariant: this is the only place where an exception can be granted, and each row says why it reads as it does.
+ */
+
+export interface Row {
+  /** A folder, or `folder/file.ts` for a file with more rights than its folder. The longest match counts. */
+  of: string;
+  /** Own folders and files that it may import. Its own folder is always allowed. */
+  own: readonly string[];
+  /** Own folders and files of which it may import types only. */
+  types: readonly string[];
+  /** Packages; `next/*` means any part of it, `next` the bare name only. */
+  packages: readonly string[];
+  /** Whether it may use what is built into Node. Folders that also run in the browser may not. */
+  node: boolean;
+}
+
+const row = (
+  of: string,
+  rights: {
+    own?: readonly string[];
+    types?: readonly string[];
+    packages?: readonly string[];
+    node?: boolean;
+  },
+): Row => ({ of, own: [], types: [], packages: [], node: false, ...rights });
+
+const REACT = ["react", "react/*", "react-dom", "react-dom/*"];
+const DRIZZLE = ["drizzle-orm", "drizzle-orm/*"];
+const DRIVERS = ["better-sqlite3", "pg", "@electric-sql/pglite", "@electric-sql/pglite/*"];
+const COMPONENTS = {
+  own: [
+    "lib/domain",
+    "lib/schemas",
+    "lib/messages",
+    "components/ui",
+    "components/form",
+    "components/chart",
+    "components/figure",
+  ],
+  packages: [...REACT, "next/link", "next/navigation", "next-intl"],
+};
+const USECASES = {
+  own: [
+    "lib/access",
+    "lib/domain",
+    "lib/schemas",
+    "lib/kernel",
+    "lib/interop",
+    "lib/messages",
+    "db/queries",
+    "db/content",
+    "db/runtime/store.ts",
+  ],
+  packages: ["@node-rs/argon2", "nodemailer", "sharp", "web-push", "uqr"],
+  node: true,
+};
+const ANYTHING = ["*"];
+
+export const TABLE: readonly Row[] = [
+  row("lib/kernel", { node: true }),
+  row("lib/kernel/env.ts", { packages: ["zod"], node: true }),
+  row("lib/domain", { own: ["lib/kernel/result.ts", "lib/kernel/assert.ts"] }),
+  row("lib/schemas", { own: ["lib/domain"], packages: ["zod"] }),
+  row("db/dialect", { types: ["lib/domain"], packages: DRIZZLE }),
+  // The tables are written over the column kit, so the shared row of the two reads: schema over dialect.
+  row("db/schema", { own: ["db/dialect"], types: ["lib/domain"], packages: DRIZZLE }),
+  // The store puts drizzle over the drivers.
+  row("db/runtime", {
+    own: ["db/dialect", "db/schema", "lib/kernel"],
+    types: ["lib/access/grant.ts"],
+    packages: [...DRIZZLE, ...DRIVERS],
+    node: true,
+  }),
+  row("db/queries", {
+    own: ["db/runtime/store.ts", "db/runtime/tables.ts", "db/dialect"],
+    types: ["lib/domain", "lib/access/grant.ts"],
+    packages: DRIZZLE,
+  }),
+  row("lib/access", { own: ["lib/domain", "lib/kernel"], node: true }),
+  row("lib/access/authorize.ts", { own: ["lib/domain", "lib/kernel", "db/queries"], node: true }),
+  row("lib/usecases", USECASES),
+  row("lib/web", {
+    own: [
+      "lib/access",
+      "lib/schemas",
+      "lib/kernel",
+      "lib/messages",
+      "lib/usecases/sign-in.ts",
+      // The part of signing in that counts attempts; the sync handler shares it.
+      "lib/usecases/rate-limit.ts",
+    ],
+    packages: ["next", "next/*", "next-auth", "next-auth/*", "next-intl", "next-intl/*", "server-only"],
+    node: true,
+  }),
+  row("lib/interop", { own: ["lib/domain", "lib/kernel", "lib/messages"], packages: ["fflate"], node: true }),
+  row("lib/offline", {
+    own: ["lib/domain", "lib/schemas", "lib/kernel/result.ts", "lib/kernel/ids.ts"],
+    packages: ["idb"],
+  }),
+  row("lib/messages", {}),
+  row("lib/cli", {
+    own: [
+      ...["access", "domain", "interop", "kernel", "messages", "offline", "schemas", "usecases"].map(
+        (name) => `lib/${name}`,
+      ),
+      ...["content", "dialect", "queries", "runtime", "schema"].map((name) => `db/${name}`),
+    ],
+    packages: ["playwright", "@sparticuz/chromium"],
+    node: true,
+  }),
+  row("db/content", { types: ["lib/domain"] }),
+  row("components", COMPONENTS),
+  row("components/chart", { ...COMPONENTS, packages: [...COMPONENTS.packages, "recharts"] }),
+  row("components/layout", { ...COMPONENTS, own: [...COMPONENTS.own, "components"] }),
+  row("components/player", { ...COMPONENTS, own: [...COMPONENTS.own, "lib/offline"] }),
+  row("app", {
+    own: [
+      "components",
+      "lib/web",
+      "lib/usecases",
+      "lib/schemas",
+      "lib/domain",
+      "lib/messages",
+      "lib/kernel/result.ts",
+    ],
+    packages: [
+      ...REACT,
+      "next",
+      "next/*",
+      "next-intl",
+      "next-intl/*",
+      "@fontsource/*",
+      "@fontsource-variable/*",
+    ],
+  }),
+  // Headers and nonce only.
+  row("proxy.ts", { packages: ["next/server"] }),
+  row("next.config.mjs", { packages: ["next-intl/plugin"], node: true }),
+  row("db/drizzle.sqlite.config.ts", { packages: ["drizzle-kit"] }),
+  row("db/drizzle.postgres.config.ts", { packages: ["drizzle-kit"] }),
+  row("db/seed", { own: ANYTHING, packages: ANYTHING, node: true }),
+  row("tests", { own: ANYTHING, packages: ANYTHING, node: true }),
+  row("e2e", { own: ANYTHING, packages: ANYTHING, node: true }),
+];
+
+const cli = TABLE.find(({ of }) => of === "lib/cli") as Row;
+
+/** The command line's files with more rights than their folder. */
+export const CLI_FILES: readonly Row[] = [
+  { ...cli, of: "lib/cli/demo.ts", own: [...cli.own, "db/seed"] },
+  { ...cli, of: "lib/cli/serve.ts", packages: [...cli.packages, "next", "next-auth/jwt"] },
+];
+
+export const ROWS: readonly Row[] = [...TABLE, ...CLI_FILES];
