@@ -46,7 +46,16 @@ export async function listAuditEntries(
 ): Promise<AuditRow[]> {
   const { auditEntries: a, members, users } = tables;
   const rows = await db
-    .select({ id: a.id, at: a.at, actorName: users.name, actorKind: a.actorKind, verb: a.verb, outcome: a.outcome, patientId: a.patientId })
+    .select({
+      id: a.id,
+      at: a.at,
+      actorName: users.name,
+      actorRole: members.role,
+      actorKind: a.actorKind,
+      verb: a.verb,
+      outcome: a.outcome,
+      patientId: a.patientId,
+    })
     .from(a)
     .leftJoin(members, eq(members.id, a.actorMemberId))
     .leftJoin(users, eq(users.id, members.userId))
@@ -59,5 +68,10 @@ export async function listAuditEntries(
     )
     .orderBy(desc(a.id))
     .limit(Math.min(page.limit, 200));
-  return rows.map(({ patientId, ...row }) => ({ ...row, aboutPatient: patientId !== null }));
+  return rows.map(({ patientId, actorName, actorRole, ...row }) => ({
+    ...row,
+    // Admins are no part of the care team: that somebody is a patient here stays out of what they read.
+    actorName: actorRole === "patient" ? null : actorName,
+    aboutPatient: patientId !== null,
+  }));
 }

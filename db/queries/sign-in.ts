@@ -14,10 +14,19 @@ export interface SignInUser {
 }
 
 /** The user with this sign-in name and their first place in a clinic that is not disabled; null when there is none. */
-export async function getSignInUser(db: Db, _grant: SystemGrant<"sign-in">, signInName: string): Promise<SignInUser | null> {
+export async function getSignInUser(
+  db: Db,
+  _grant: SystemGrant<"sign-in">,
+  signInName: string,
+): Promise<SignInUser | null> {
   const { users, members } = tables;
   const [row] = await db
-    .select({ userId: users.id, memberId: members.id, clinicId: members.clinicId, passphraseHash: users.passphraseHash })
+    .select({
+      userId: users.id,
+      memberId: members.id,
+      clinicId: members.clinicId,
+      passphraseHash: users.passphraseHash,
+    })
     .from(users)
     .innerJoin(members, eq(members.userId, users.id))
     .where(and(eq(users.signInName, signInName), isNull(members.disabledAt)))
@@ -32,7 +41,9 @@ export async function createSignInSession(
   _grant: SystemGrant<"sign-in">,
   session: { id: string; userId: string; memberId: string; device: string; createdAt: Date; expiresAt: Date },
 ): Promise<void> {
-  await tx.insert(tables.signInSessions).values({ ...session, lastSeenAt: session.createdAt, revokedAt: null });
+  await tx
+    .insert(tables.signInSessions)
+    .values({ ...session, lastSeenAt: session.createdAt, revokedAt: null });
 }
 
 export interface SessionRow {
@@ -49,7 +60,12 @@ export interface SessionRow {
 }
 
 /** The live session with its member: not revoked, not expired at `at`, member not disabled. Null otherwise. */
-export async function getLiveSession(db: Db, _grant: SystemGrant<"session">, sessionId: string, at: Date): Promise<SessionRow | null> {
+export async function getLiveSession(
+  db: Db,
+  _grant: SystemGrant<"session">,
+  sessionId: string,
+  at: Date,
+): Promise<SessionRow | null> {
   const { signInSessions: s, members, users } = tables;
   const [row] = await db
     .select({
@@ -72,14 +88,31 @@ export async function getLiveSession(db: Db, _grant: SystemGrant<"session">, ses
 }
 
 /** Notes that the session was used. */
-export async function touchSession(tx: Db, _grant: SystemGrant<"session">, sessionId: string, at: Date, expiresAt: Date): Promise<void> {
-  await tx.update(tables.signInSessions).set({ lastSeenAt: at, expiresAt }).where(eq(tables.signInSessions.id, sessionId));
+export async function touchSession(
+  tx: Db,
+  _grant: SystemGrant<"session">,
+  sessionId: string,
+  at: Date,
+  expiresAt: Date,
+): Promise<void> {
+  await tx
+    .update(tables.signInSessions)
+    .set({ lastSeenAt: at, expiresAt })
+    .where(eq(tables.signInSessions.id, sessionId));
 }
 
 /** Ends one session by its id, whoever holds it (signing out). */
-export async function endSession(tx: Db, _grant: SystemGrant<"session">, sessionId: string, at: Date): Promise<void> {
+export async function endSession(
+  tx: Db,
+  _grant: SystemGrant<"session">,
+  sessionId: string,
+  at: Date,
+): Promise<void> {
   const { signInSessions: s } = tables;
-  await tx.update(s).set({ revokedAt: at }).where(and(eq(s.id, sessionId), isNull(s.revokedAt)));
+  await tx
+    .update(s)
+    .set({ revokedAt: at })
+    .where(and(eq(s.id, sessionId), isNull(s.revokedAt)));
 }
 
 export interface DeviceRow {
@@ -90,7 +123,11 @@ export interface DeviceRow {
 }
 
 /** The person's own live sessions, newest use first. */
-export async function listOwnSessions(db: Db, grant: MemberGrant<"account:manage">, at: Date): Promise<DeviceRow[]> {
+export async function listOwnSessions(
+  db: Db,
+  grant: MemberGrant<"account:manage">,
+  at: Date,
+): Promise<DeviceRow[]> {
   const { signInSessions: s } = tables;
   return db
     .select({ id: s.id, device: s.device, createdAt: s.createdAt, lastSeenAt: s.lastSeenAt })
@@ -110,7 +147,29 @@ export async function revokeOwnSessions(
   const rows = await tx
     .update(s)
     .set({ revokedAt: at })
-    .where(and(eq(s.userId, grant.userId), isNull(s.revokedAt), "id" in which ? eq(s.id, which.id) : ne(s.id, which.allBut)))
+    .where(
+      and(
+        eq(s.userId, grant.userId),
+        isNull(s.revokedAt),
+        "id" in which ? eq(s.id, which.id) : ne(s.id, which.allBut),
+      ),
+    )
+    .returning({ id: s.id });
+  return rows.length;
+}
+
+/** Ends every live session of a user at once: the member was disabled, or a new passphrase was chosen by invitation. */
+export async function revokeSessionsOf(
+  tx: Db,
+  _grant: MemberGrant<"people:manage"> | SystemGrant<"invitation">,
+  userId: string,
+  at: Date,
+): Promise<number> {
+  const { signInSessions: s } = tables;
+  const rows = await tx
+    .update(s)
+    .set({ revokedAt: at })
+    .where(and(eq(s.userId, userId), isNull(s.revokedAt)))
     .returning({ id: s.id });
   return rows.length;
 }

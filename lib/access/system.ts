@@ -4,14 +4,31 @@
  */
 import { type Grant, unsafeMintGrant } from "./grant.ts";
 
-export const systemPurposes = ["sign-in", "session", "invitation", "setup", "install", "rate-limit", "outbox", "access-log", "command-line"] as const;
+export const systemPurposes = [
+  "sign-in",
+  "session",
+  "invitation",
+  "setup",
+  "install",
+  "rate-limit",
+  "outbox",
+  "access-log",
+  "public-page",
+  "command-line",
+] as const;
 export type SystemPurpose = (typeof systemPurposes)[number];
 export type SystemGrant<P extends SystemPurpose = SystemPurpose> = Grant<`system:${P}`>;
 
 /** A grant for one closed purpose; `about` narrows it to what the work is about. */
 export function systemGrant<P extends SystemPurpose>(
   purpose: P,
-  about: { clinicId?: string | null; memberId?: string | null; userId?: string | null; patientId?: string | null; episodeId?: string | null } = {},
+  about: {
+    clinicId?: string | null;
+    memberId?: string | null;
+    userId?: string | null;
+    patientId?: string | null;
+    episodeId?: string | null;
+  } = {},
 ): SystemGrant<P> {
   if (!systemPurposes.includes(purpose)) throw new Error("invariant broken: unknown system purpose");
   return unsafeMintGrant<`system:${P}`>({

@@ -1,5 +1,6 @@
 /** Sign-in, passphrases, a person's own settings. */
 import { z } from "zod";
+import { localeCode } from "./clinic.ts";
 import { checkbox, line, uuid, wholeNumber, zone } from "./text.ts";
 
 /** An e-mail address or a chosen name, lower case; 3 to 120 characters without spaces. */
@@ -18,10 +19,18 @@ export const passphrase = z
   .max(200, "too_long")
   .refine((text) => new Set(text).size >= 5, "passphrase_too_simple");
 
-export const signInInput = z.object({ signInName, passphrase: z.string("required").min(1, "required").max(200, "too_long") });
+export const signInInput = z.object({
+  signInName,
+  passphrase: z.string("required").min(1, "required").max(200, "too_long"),
+});
 export type SignInInput = z.infer<typeof signInInput>;
 
-export const acceptInvitationInput = z.object({ token: z.string("required").min(20).max(100), signInName, passphrase });
+/** The token stands in the address of the page; it is sent with the form and never shown again. */
+export const acceptInvitationInput = z.object({
+  token: z.string("required").min(20).max(100),
+  signInName,
+  passphrase,
+});
 export type AcceptInvitationInput = z.infer<typeof acceptInvitationInput>;
 
 export const themes = ["auto", "light", "dark"] as const;
@@ -31,13 +40,23 @@ export const preferencesInput = z.object({
   theme: z.enum(themes, "required"),
   textSize: z.enum(textSizes, "required"),
   zone,
-  locale: z.string("required").regex(/^[a-z]{2}(-[A-Z]{2})?$/, "not_a_locale"),
+  locale: localeCode,
   revision: wholeNumber(0, 1_000_000),
 });
 export type PreferencesInput = z.infer<typeof preferencesInput>;
 
-export const changePassphraseInput = z.object({ current: z.string("required").min(1, "required").max(200, "too_long"), passphrase, signOutOthers: checkbox });
+export const changePassphraseInput = z.object({
+  current: z.string("required").min(1, "required").max(200, "too_long"),
+  passphrase,
+  signOutOthers: checkbox,
+});
 export type ChangePassphraseInput = z.infer<typeof changePassphraseInput>;
 
 export const revokeSessionInput = z.object({ sessionId: uuid });
-export const consentInput = z.object({ textVersion: line(40), agreed: checkbox.refine((yes) => yes, "required") });
+/** Agreeing to the text as it was shown. */
+export const consentInput = z.object({
+  textVersion: line(40),
+  agreed: checkbox.refine((yes) => yes, "required"),
+});
+export type ConsentInput = z.infer<typeof consentInput>;
+export type RevokeSessionInput = z.infer<typeof revokeSessionInput>;

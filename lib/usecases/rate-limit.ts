@@ -11,6 +11,8 @@ export const rateLimits = {
   /** Wrong or right, per name. */
   signInName: { attempts: 10, windowSeconds: 900 },
   signInAddress: { attempts: 60, windowSeconds: 900 },
+  /** Guesses at the present passphrase of somebody who is signed in. */
+  passphraseChange: { attempts: 10, windowSeconds: 900 },
   setupCode: { attempts: 10, windowSeconds: 900 },
   invitation: { attempts: 30, windowSeconds: 900 },
   /** Everything a signed-in member changes. */
@@ -25,7 +27,11 @@ export type RateLimitName = keyof typeof rateLimits;
 export async function takeAttempt(name: RateLimitName, who: string): Promise<Result<undefined, "too_many">> {
   const { attempts, windowSeconds } = rateLimits[name];
   const key = createHash("sha256").update(`${name}\u0000${who}`).digest("hex");
-  const hits = await countAttempt(await getStore(), systemGrant("rate-limit"), { key, windowSeconds, at: now() });
+  const hits = await countAttempt(await getStore(), systemGrant("rate-limit"), {
+    key,
+    windowSeconds,
+    at: now(),
+  });
   return hits > attempts ? err("too_many") : ok();
 }
 

@@ -2,21 +2,19 @@
  * Signing in and out, and who a session belongs to. Invariant: a revoked, expired or disabled sign-in answers like none;
  * a wrong name and a wrong passphrase answer alike.
  */
-import { createSignInSession, endSession, getLiveSession, getSignInUser, touchSession } from "#db/queries/sign-in.ts";
+import { endSession, getLiveSession, getSignInUser, touchSession } from "#db/queries/sign-in.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { type Actor, type MemberActor, visitor } from "#lib/access/actor.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { now } from "#lib/kernel/clock.ts";
-import { isId, newId } from "#lib/kernel/ids.ts";
+import { isId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { SignInInput } from "#lib/schemas/account.ts";
 import { passphraseFits } from "./passphrase.ts";
 import { takeAttempt } from "./rate-limit.ts";
+import { openSession, type RequestOrigin, sessionExpiry } from "./sign-in-session.ts";
 
-/** A sign-in lasts 30 days from its last use; patients should not have to type a passphrase before each session. */
-const sessionDays = 30;
 const touchAfterMs = 10 * 60_000;
-const expiry = (from: Date) => new Date(from.getTime() + sessionDays * 86_400_000);
 
 /**
  * Checks name and passphrase and opens a sign-in session.
@@ -24,7 +22,7 @@ const expiry = (from: Date) => new Date(from.getTime() + sessionDays * 86_400_00
  */
 export async function signIn(
   input: SignInInput,
-  from: { device: string; address: string },
+  from: RequestOrigin,
 ): Promise<Result<{ sessionId: string }, "wrong_credentials" | "too_many">> {
   const byAddress = await takeAttempt("signInAddress", from.address);
   const byName = await takeAttempt("signInName", input.signInName);
@@ -34,12 +32,16 @@ export async function signIn(
   const user = await getSignInUser(store.read, grant, input.signInName);
   const fits = await passphraseFits(user?.passphraseHash ?? null, input.passphrase);
   if (!user || !fits) return err("wrong_credentials");
-  const sessionId = newId(now().getTime());
   const at = now();
-  await store.write(systemGrant("sign-in", { clinicId: user.clinicId, memberId: user.memberId }), "session:open", async (tx, audit) => {
-    audit({ subjectId: sessionId });
-    await createSignInSession(tx, grant, { id: sessionId, userId: user.userId, memberId: user.memberId, device: from.device, createdAt: at, expiresAt: expiry(at) });
-  });
+  const sessionId = await store.write(
+    systemGrant("sign-in", { clinicId: user.clinicId, memberId: user.memberId }),
+    "session:open",
+    async (tx, audit) => {
+      const opened = await openSession(tx, user, from.device, at);
+      audit({ subjectId: opened });
+      return opened;
+    },
+  );
   return ok({ sessionId });
 }
 
@@ -49,14 +51,18 @@ export interface Preferences {
 }
 
 /** Who holds this session, with how they like the screens; a visitor when it does not stand. */
-export async function resolveSession(sessionId: string | null): Promise<{ actor: Actor; preferences: Preferences | null }> {
+export async function resolveSession(
+  sessionId: string | null,
+): Promise<{ actor: Actor; preferences: Preferences | null }> {
   if (!isId(sessionId)) return { actor: visitor, preferences: null };
   const store = await getStore();
   const at = now();
   const row = await getLiveSession(store.read, systemGrant("session"), sessionId, at);
   if (!row) return { actor: visitor, preferences: null };
   if (at.getTime() - row.lastSeenAt.getTime() > touchAfterMs) {
-    await store.writeUnaudited(systemGrant("session"), (tx) => touchSession(tx, systemGrant("session"), sessionId, at, expiry(at)));
+    await store.writeUnaudited(systemGrant("session"), (tx) =>
+      touchSession(tx, systemGrant("session"), sessionId, at, sessionExpiry(at)),
+    );
   }
   const actor: MemberActor = {
     kind: "member",
@@ -76,8 +82,12 @@ export async function resolveSession(sessionId: string | null): Promise<{ actor:
 export async function signOut(actor: Actor): Promise<void> {
   if (actor.kind !== "member") return;
   const store = await getStore();
-  await store.write(systemGrant("session", { clinicId: actor.clinicId, memberId: actor.memberId }), "session:close", async (tx, audit) => {
-    audit({ subjectId: actor.sessionId });
-    await endSession(tx, systemGrant("session"), actor.sessionId, now());
-  });
+  await store.write(
+    systemGrant("session", { clinicId: actor.clinicId, memberId: actor.memberId }),
+    "session:close",
+    async (tx, audit) => {
+      audit({ subjectId: actor.sessionId });
+      await endSession(tx, systemGrant("session"), actor.sessionId, now());
+    },
+  );
 }

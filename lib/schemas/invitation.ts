@@ -1,0 +1,44 @@
+/** Inviting staff and patients, and taking an invitation back or issuing it again. */
+import { z } from "zod";
+import { diagnoses, regions } from "#lib/domain/episode.ts";
+import { emptyToNull, line, localDay, optionalLine, uuid } from "./text.ts";
+
+/** None, or an e-mail address of at most 200 characters, lower case. */
+const optionalEmail = z.preprocess(
+  (value) => emptyToNull(value ?? null),
+  z.union([z.null(), z.string().trim().toLowerCase().max(200, "too_long").pipe(z.email("not_an_email"))], {
+    error: "not_an_email",
+  }),
+);
+
+export const staffRoles = ["therapist", "clinician", "admin"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+const list = <T extends z.ZodType>(item: T, max: number) =>
+  z.preprocess((value) => value ?? [], z.array(item).max(max, "too_long"));
+
+export const inviteStaffInput = z.object({
+  /** Names the invitation that this form makes, so that sending it twice makes one. */
+  id: uuid,
+  name: line(120),
+  role: z.enum(staffRoles, "required"),
+  title: optionalLine(40),
+  email: optionalEmail,
+});
+export type InviteStaffInput = z.infer<typeof inviteStaffInput>;
+
+export const invitePatientInput = z.object({
+  id: uuid,
+  name: line(120),
+  email: optionalEmail,
+  onsetDay: localDay,
+  region: z.enum(regions, "required"),
+  diagnoses: list(z.enum(diagnoses, "not_valid"), diagnoses.length),
+  clinicianIds: list(uuid, 20),
+});
+export type InvitePatientInput = z.infer<typeof invitePatientInput>;
+
+export const patientInvitationInput = z.object({ patientId: uuid });
+export const reissuePatientInput = z.object({ id: uuid, patientId: uuid });
+export const staffInvitationInput = z.object({ memberId: uuid });
+export const reissueStaffInput = z.object({ id: uuid, memberId: uuid });
