@@ -12,7 +12,13 @@ export interface SessionSubject {
   readonly zone: string;
   readonly locale: string;
   /** Null where no episode is within reach. */
-  readonly episode: { readonly id: string; readonly phase: Phase; readonly onsetDay: LocalDay } | null;
+  readonly episode: {
+    readonly id: string;
+    readonly phase: Phase;
+    readonly onsetDay: LocalDay;
+    /** The day from which the present phase holds. */
+    readonly phaseSince: LocalDay;
+  } | null;
   readonly clinic: {
     readonly emergencyNumber: string;
     readonly doctorNumber: string;
@@ -26,7 +32,7 @@ export interface SessionSubject {
 
 /** The patient of the grant with the episode; null when the member is gone. At most three statements. */
 export async function getSessionSubject(db: Db, grant: SessionReader): Promise<SessionSubject | null> {
-  const { members: m, users: u, clinics: c, episodes: e, careTeamLinks: l } = tables;
+  const { members: m, users: u, clinics: c, episodes: e, careTeamLinks: l, phaseChanges: p } = tables;
   const [row] = await db
     .select({
       name: u.name,
@@ -46,9 +52,12 @@ export async function getSessionSubject(db: Db, grant: SessionReader): Promise<S
   const { name, zone, locale, ...clinic } = row;
   if (grant.episodeId === null) return { name, zone, locale, clinic, episode: null, therapistName: null };
   const [episode] = await db
-    .select({ id: e.id, phase: e.phase, onsetDay: e.onsetDay })
+    .select({ id: e.id, phase: e.phase, onsetDay: e.onsetDay, phaseSince: p.effectiveDay })
     .from(e)
-    .where(eq(e.id, grant.episodeId));
+    .leftJoin(p, eq(p.episodeId, e.id))
+    .where(eq(e.id, grant.episodeId))
+    .orderBy(desc(p.changedAt), desc(p.id))
+    .limit(1);
   const leads = await db
     .select({ name: u.name, part: l.part, endedAt: l.endedAt })
     .from(l)
@@ -58,7 +67,14 @@ export async function getSessionSubject(db: Db, grant: SessionReader): Promise<S
     .orderBy(desc(l.startedAt));
   const linked = leads.filter((lead) => lead.endedAt === null && lead.part !== "clinician");
   const lead = linked.find((member) => member.part === "lead_therapist") ?? linked[0];
-  return { name, zone, locale, clinic, episode: episode ?? null, therapistName: lead?.name ?? null };
+  return {
+    name,
+    zone,
+    locale,
+    clinic,
+    episode: episode ? { ...episode, phaseSince: episode.phaseSince ?? episode.onsetDay } : null,
+    therapistName: lead?.name ?? null,
+  };
 }
 
 /** Onset day of the grant's episode; null where there is none. */
