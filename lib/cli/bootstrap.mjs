@@ -3,7 +3,8 @@
  * installed, then hands over to the real command under the Node that came with them.
  *
  * Invariant: plain JavaScript without dependencies that runs on Node 20, before anything is installed. With a
- * complete node_modules it needs no network. What goes wrong is said in one line that names the remedy.
+ * complete node_modules it needs no network. What goes wrong is said in one line that names the remedy. It is
+ * long because it is one file on purpose: there is nothing yet that could load the rest.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";

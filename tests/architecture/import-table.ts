@@ -16,6 +16,8 @@ export interface Row {
   packages: readonly string[];
   /** Whether it may use what is built into Node. Folders that also run in the browser may not. */
   node: boolean;
+  /** Whether it may compute the name of what it imports, so that no bundle contains it. */
+  computed: boolean;
 }
 
 const row = (
@@ -25,8 +27,9 @@ const row = (
     types?: readonly string[];
     packages?: readonly string[];
     node?: boolean;
+    computed?: boolean;
   },
-): Row => ({ of, own: [], types: [], packages: [], node: false, ...rights });
+): Row => ({ of, own: [], types: [], packages: [], node: false, computed: false, ...rights });
 
 const REACT = ["react", "react/*", "react-dom", "react-dom/*"];
 const DRIZZLE = ["drizzle-orm", "drizzle-orm/*"];
@@ -58,6 +61,12 @@ const USECASES = {
   packages: ["@node-rs/argon2", "nodemailer", "sharp", "web-push", "uqr"],
   node: true,
 };
+const RUNTIME = {
+  own: ["db/dialect", "db/schema", "lib/kernel"],
+  types: ["lib/access/grant.ts"],
+  packages: [...DRIZZLE, ...DRIVERS],
+  node: true,
+};
 const ANYTHING = ["*"];
 
 export const TABLE: readonly Row[] = [
@@ -69,14 +78,12 @@ export const TABLE: readonly Row[] = [
   // The tables are written over the column kit, so the shared row of the two reads: schema over dialect.
   row("db/schema", { own: ["db/dialect"], types: ["lib/domain"], packages: DRIZZLE }),
   // The store puts drizzle over the drivers.
-  row("db/runtime", {
-    own: ["db/dialect", "db/schema", "lib/kernel"],
-    types: ["lib/access/grant.ts"],
-    packages: [...DRIZZLE, ...DRIVERS],
-    node: true,
-  }),
+  row("db/runtime", RUNTIME),
+  // PGlite is for tests: the production bundle must not look for it.
+  row("db/runtime/postgres.ts", { ...RUNTIME, computed: true }),
+  // Snapshots stored as json are parsed with zod on reading, hence the schemas.
   row("db/queries", {
-    own: ["db/runtime/store.ts", "db/runtime/tables.ts", "db/dialect"],
+    own: ["db/runtime/store.ts", "db/runtime/tables.ts", "db/dialect", "lib/schemas"],
     types: ["lib/domain", "lib/access/grant.ts"],
     packages: DRIZZLE,
   }),
@@ -142,9 +149,9 @@ export const TABLE: readonly Row[] = [
   row("next.config.mjs", { packages: ["next-intl/plugin"], node: true }),
   row("db/drizzle.sqlite.config.ts", { packages: ["drizzle-kit"] }),
   row("db/drizzle.postgres.config.ts", { packages: ["drizzle-kit"] }),
-  row("db/seed", { own: ANYTHING, packages: ANYTHING, node: true }),
-  row("tests", { own: ANYTHING, packages: ANYTHING, node: true }),
-  row("e2e", { own: ANYTHING, packages: ANYTHING, node: true }),
+  row("db/seed", { own: ANYTHING, packages: ANYTHING, node: true, computed: true }),
+  row("tests", { own: ANYTHING, packages: ANYTHING, node: true, computed: true }),
+  row("e2e", { own: ANYTHING, packages: ANYTHING, node: true, computed: true }),
 ];
 
 const cli = TABLE.find(({ of }) => of === "lib/cli") as Row;
