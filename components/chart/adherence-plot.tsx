@@ -41,6 +41,8 @@ export function AdherencePlot({ weeks, axis, width }: AdherencePlotProps): React
     .filter((week) => isOnAxis(axis, week.weekStart))
     .map((week) => ({ at: dayIndexOf(axis, week.weekStart) + 3.5, value: week.percent ?? 0, week }));
   const barWidth = (width * 7 * columnShare) / axis.days;
+  // All weeks carry their number or none does: where 100 does not fit, the table has them.
+  const hasNumbers = textWidth("100", numberSize) <= barWidth;
   return (
     <PlotFrame axis={axis} width={width} height={barsHeight} domain={[0, scaleTop]} data={data}>
       <Goal axis={axis} width={width} />
@@ -50,6 +52,7 @@ export function AdherencePlot({ weeks, axis, width }: AdherencePlotProps): React
         minPointSize={1}
         shape={(props: BarShapeProps) => (
           <WeekColumn
+            hasNumber={hasNumbers}
             week={(props.payload as WeekDatum).week}
             at={(props.payload as WeekDatum).at}
             width={barWidth}
@@ -82,7 +85,14 @@ function Goal({ axis, width }: { axis: TimeAxis; width: number }): ReactElement 
   );
 }
 
-function WeekColumn({ week, at, width }: { week: WeekView; at: number; width: number }): ReactElement | null {
+interface WeekColumnProps {
+  readonly week: WeekView;
+  readonly at: number;
+  readonly width: number;
+  readonly hasNumber: boolean;
+}
+
+function WeekColumn({ week, at, width, hasNumber }: WeekColumnProps): ReactElement | null {
   const t = useTranslations("chart");
   const { x: xOf, y: yOf } = usePlotScales();
   const middle = xOf(at);
@@ -155,7 +165,7 @@ function WeekColumn({ week, at, width }: { week: WeekView; at: number; width: nu
           rx={1.5}
         />
       )}
-      {textWidth(String(week.percent), numberSize) <= width + 2 ? (
+      {hasNumber ? (
         <text className={styles.strong} x={middle} y={numberY} textAnchor="middle">
           {week.percent}
         </text>

@@ -104,6 +104,7 @@ function WeekBar({ week, x }: { week: SparkWeekView; x: number }): ReactElement 
     return (
       <g data-week="zero">
         {flare}
+        {flare ? <rect x={x - 1} y={height - 6} width={barWidth + 2} height={6} className="day-cut" /> : null}
         <rect className="b-miss" x={x + 0.5} y={height - 4.5} width={barWidth - 1} height={4} />
       </g>
     );

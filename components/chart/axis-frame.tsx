@@ -8,14 +8,17 @@ import type { ReactElement, ReactNode } from "react";
 import styles from "./chart.module.css";
 import { ChartTable, type ChartTableData } from "./chart-table.tsx";
 import { hatchPath } from "./hatch.ts";
+import { painPointHeight, painZeroY } from "./plot-heights.ts";
 import { dayIndexOf, percentOf, spanOnAxis, type TimeAxis } from "./time-axis.ts";
-import type { Day, DaySpan } from "./types.ts";
+import type { Day, DaySpan, PainZones } from "./types.ts";
 
 interface AxisRowProps {
   /** The finding, and the name of the picture. */
   readonly title: string;
   /** Measure, scale and unit. */
   readonly sub: string;
+  /** What has no room inside the plot on a narrow screen. */
+  readonly narrowSub?: string;
   /** Of the plot, in px; the row is at least this high. */
   readonly height: number;
   readonly figure: ReactNode;
@@ -23,12 +26,21 @@ interface AxisRowProps {
   readonly children: ReactNode;
 }
 
-export function AxisRow({ title, sub, height, figure, table, children }: AxisRowProps): ReactElement {
+export function AxisRow({
+  title,
+  sub,
+  narrowSub,
+  height,
+  figure,
+  table,
+  children,
+}: AxisRowProps): ReactElement {
   return (
     <section className={styles.row}>
       <div className={styles.rowLabel}>
         <h2>{title}</h2>
         <p>{sub}</p>
+        {narrowSub ? <p className={styles.narrowOnly}>{narrowSub}</p> : null}
       </div>
       <div className={styles.plot} role="img" aria-label={title} data-plot="">
         <Spacer height={height} />
@@ -93,21 +105,30 @@ export function AxisGround({ axis, flares }: AxisGroundProps): ReactElement {
   );
 }
 
+/** The amber zone of the pain row: tinted; what lies above it is named and not tinted. */
+export function PainGround({ zones }: { readonly zones: PainZones }): ReactElement {
+  const top = painZeroY - (zones.amberMax + 0.5) * painPointHeight;
+  const height = (zones.amberMax - zones.amberFrom + 1) * painPointHeight;
+  return (
+    <svg className={`ch ${styles.ground}`} width="100%" height="100%" aria-hidden="true">
+      <rect className="za" y={top} width="100%" height={height} />
+    </svg>
+  );
+}
+
 interface InkLineProps {
   readonly axis: TimeAxis;
   readonly day: Day;
-  /** In px where the line must not run through the whole row. */
-  readonly height?: number | "100%";
 }
 
 /** The ink line on the day that is read out. */
-export function InkLine({ axis, day, height = "100%" }: InkLineProps): ReactElement | null {
+export function InkLine({ axis, day }: InkLineProps): ReactElement | null {
   const index = dayIndexOf(axis, day);
   if (index < 0 || index >= axis.days) return null;
   const x = percentOf((index + 0.5) / axis.days);
   return (
-    <svg className={`ch ${styles.ink}`} width="100%" height={height} aria-hidden="true" data-ink={day}>
-      <line className="xh" x1={x} x2={x} y1={0} y2={height} />
+    <svg className={`ch ${styles.ink}`} width="100%" height="100%" aria-hidden="true" data-ink={day}>
+      <line className="xh" x1={x} x2={x} y1={0} y2="100%" />
     </svg>
   );
 }

@@ -89,7 +89,12 @@ function StateShapes({ state, fraction, height, fill }: Omit<MarkProps, "flare">
         </>
       );
     case "rest":
-      return <line x1="43%" x2="57%" y1={middle} y2={middle} className="day-rest" />;
+      // In a ladder the dash keeps its share of the rung, so that a year's rest days stay quieter than its sessions.
+      return fill === "upward" ? (
+        <Centred height={height} d={`M-3 ${middle}h6`} className="day-rest" />
+      ) : (
+        <line x1="45%" x2="55%" y1={middle} y2={middle} className="day-rest" />
+      );
     case "extra": {
       const arm = Math.min(5, middle);
       return (

@@ -9,7 +9,7 @@ import type { ReactElement } from "react";
 import { Scatter } from "recharts";
 import { isReported, isUnknown } from "./answer.ts";
 import styles from "./chart.module.css";
-import { type Box, labelBox, placeLabel, textWidth } from "./label-place.ts";
+import { type Box, labelBox, placeLabel } from "./label-place.ts";
 import { PlotFrame, usePlotScales, ValueLines } from "./plot-frame.tsx";
 import { effortHeight } from "./plot-heights.ts";
 import { dayIndexOf, isOnAxis, spanOnAxis, type TimeAxis } from "./time-axis.ts";
@@ -124,22 +124,28 @@ function Limits({ limits, data, axis, width }: LimitsProps): ReactElement {
   );
 }
 
+/** "no answer" once, at the latest unanswered session with room. */
 function UnknownLabel({ data, width }: { data: readonly EffortDatum[]; width: number }): ReactElement | null {
   const t = useTranslations("chart");
   const { x, y } = usePlotScales();
-  const missing = data.findLast(({ entry }) => isUnknown(entry.effort));
-  if (!missing) return null;
-  const text = t(`answer.${missing.entry.effort === "not-yet" ? "not-yet" : "no-answer"}`);
-  const at = x(missing.at);
-  const fits = at + 8 + textWidth(text, 12) <= width;
-  return (
-    <text
-      className={styles.tick}
-      x={fits ? at + 8 : at - 8}
-      y={y(laneValue) + 4}
-      textAnchor={fits ? "start" : "end"}
-    >
+  const missing = data.filter(({ entry }) => isUnknown(entry.effort)).reverse();
+  const latest = missing[0];
+  if (!latest) return null;
+  const text = t(`answer.${latest.entry.effort === "not-yet" ? "not-yet" : "no-answer"}`);
+  const base = y(laneValue) + 4;
+  const spot = placeLabel(
+    text,
+    12,
+    missing.flatMap(({ at }) => [
+      { x: x(at) + 8, y: base, anchor: "start" as const },
+      { x: x(at) - 8, y: base, anchor: "end" as const },
+    ]),
+    missing.map(({ at }) => ({ x: x(at) - 4, y: base - 12, width: 8, height: 16 })),
+    { x: 0, y: 0, width, height: effortHeight },
+  );
+  return spot ? (
+    <text className={styles.tick} x={spot.x} y={spot.y} textAnchor={spot.anchor}>
       {text}
     </text>
-  );
+  ) : null;
 }

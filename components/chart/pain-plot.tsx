@@ -30,7 +30,6 @@ export function PainPlot({ pain, zones = defaultZones, axis, width }: PainPlotPr
   const marks = painMarksOf(shown, (day) => dayIndexOf(axis, day));
   return (
     <PlotFrame axis={axis} width={width} height={painHeight} domain={domain}>
-      <AmberZone zones={zones} width={width} />
       <ValueLines values={[0, 5, 10]} width={width} />
       <PainLabels marks={marks} zones={zones} width={width} />
       <Scatter
@@ -48,12 +47,6 @@ export function PainPlot({ pain, zones = defaultZones, axis, width }: PainPlotPr
 /** Any reported value, so that Recharts keeps the entry; the lane where there is none. */
 function anchorOf(mark: PainMark): number {
   return [mark.during, mark.before, mark.morningAfter].find(isReported) ?? laneValue;
-}
-
-function AmberZone({ zones, width }: { zones: PainZones; width: number }): ReactElement {
-  const { y } = usePlotScales();
-  const top = y(zones.amberMax + 0.5);
-  return <rect className="za" x={0} y={top} width={width} height={y(zones.amberFrom - 0.5) - top} />;
 }
 
 const diamond = (x: number, y: number, reach: number): string =>

@@ -13,13 +13,13 @@ import {
   type ReactElement,
   type ReactNode,
   Suspense,
-  useEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
 import { AdherenceFigure } from "./adherence-summary.tsx";
-import { AxisGround, AxisRow, InkLine, Spacer } from "./axis-frame.tsx";
+import { defaultZones } from "./answer.ts";
+import { AxisGround, AxisRow, InkLine, PainGround, Spacer } from "./axis-frame.tsx";
 import styles from "./chart.module.css";
 import { weekdayLetter } from "./day-label.ts";
 import { EffortFigure, PainFigure, PhaseFigure } from "./figures.tsx";
@@ -31,6 +31,7 @@ import { ReadingLine } from "./reading-line.tsx";
 import { adherenceTable, effortTable, painTable, phaseTable } from "./tables.ts";
 import { type AxisRange, dayAt, timeAxisOf } from "./time-axis.ts";
 import type { Day, PatientChartsView } from "./types.ts";
+import { usePlotWidth } from "./use-plot-width.ts";
 import { WeekLadder } from "./week-ladder.tsx";
 
 const Plot = lazy(() => import("./plots.tsx"));
@@ -78,6 +79,7 @@ export function PatientCharts({
   const adherence = adherenceFinding(view.weeks);
   const pain = painFinding(view.pain);
   const effort = effortFinding(view.efforts, view.effortLimits);
+  const zones = view.zones ?? defaultZones;
   const summary = t("table");
   const letters = useMemo(
     () => [0, 1, 2, 3, 4, 5, 6].map((weekday) => weekdayLetter(weekday, locale)),
@@ -128,8 +130,8 @@ export function PatientCharts({
           table={{ ...phaseTable(view, t, locale), summary }}
         >
           <AxisGround axis={axis} flares={[]} />
-          {plotOf("phase")}
           <InkLine axis={axis} day={day} />
+          {plotOf("phase")}
         </AxisRow>
         <AxisRow
           title={titles.adherence ?? t(`finding.${adherence.key}`, adherence.values)}
@@ -143,23 +145,25 @@ export function PatientCharts({
           <div className={styles.bars}>
             <Spacer height={barsHeight} />
             <AxisGround axis={axis} flares={view.flares} />
+            <InkLine axis={axis} day={day} />
             {plotOf("adherence")}
           </div>
           <div className={styles.ladder}>
             <WeekLadder axis={axis} days={view.days} letters={letters} activeDay={day} />
           </div>
-          <InkLine axis={axis} day={day} height={barsHeight} />
         </AxisRow>
         <AxisRow
           title={titles.pain ?? t(`finding.${pain.key}`, pain.values)}
           sub={t("pain.sub")}
+          narrowSub={t("pain.subAmber", { from: zones.amberFrom, to: zones.amberMax })}
           height={painHeight}
           figure={<PainFigure view={view} />}
           table={{ ...painTable(view, t, locale), summary }}
         >
+          <PainGround zones={zones} />
           <AxisGround axis={axis} flares={view.flares} />
-          {plotOf("pain")}
           <InkLine axis={axis} day={day} />
+          {plotOf("pain")}
         </AxisRow>
         {view.efforts.length > 0 || view.effortLimits.length > 0 ? (
           <AxisRow
@@ -170,28 +174,12 @@ export function PatientCharts({
             table={{ ...effortTable(view, t, locale), summary }}
           >
             <AxisGround axis={axis} flares={view.flares} />
-            {plotOf("effort")}
             <InkLine axis={axis} day={day} />
+            {plotOf("effort")}
           </AxisRow>
         ) : null}
       </div>
       <p className={`note ${styles.foot}`}>{note ?? t("selfReported")}</p>
     </div>
   );
-}
-
-/** Width of the plot column in px, the same in every row; null until it is measured in the browser. */
-function usePlotWidth(rows: { readonly current: HTMLElement | null }): number | null {
-  const [width, setWidth] = useState<number | null>(null);
-  useEffect(() => {
-    const plot = rows.current?.querySelector("[data-plot]");
-    if (!plot) return;
-    const observer = new ResizeObserver(([entry]) => {
-      const measured = Math.floor(entry?.contentRect.width ?? 0);
-      if (measured > 0) setWidth(measured);
-    });
-    observer.observe(plot);
-    return () => observer.disconnect();
-  }, [rows]);
-  return width;
 }

@@ -111,11 +111,14 @@ function labelsOf(
   if (latest) {
     const x = latest.x * narrowest;
     const y = yOfPain(latest.pain);
-    put(String(latest.pain), 30, "big", [
-      { x: x + 11, y: y + 10, anchor: "start" },
-      { x: x + 11, y: y - 8, anchor: "start" },
-      { x: x + 11, y: y + 28, anchor: "start" },
-    ]);
+    // Beside its dot, or above it where it would stand on the zero line.
+    const bases = y + 10 > yOfPain(0) - 4 ? [y - 6, y + 10] : [y + 10, y - 8, y + 28];
+    put(
+      String(latest.pain),
+      30,
+      "big",
+      bases.map((base) => ({ x: x + 11, y: base, anchor: "start" as const })),
+    );
   }
   if (first && latest && first !== latest) {
     const x = first.x * narrowest;
@@ -132,6 +135,14 @@ function labelsOf(
     { x: inner, y, anchor: "start" },
     { x: (inner + edge) / 2, y, anchor: "middle" },
   ];
+  for (const { from, to } of flares) {
+    taken.push({
+      x: from * narrowest,
+      y: yOfPain(10),
+      width: (to - from) * narrowest,
+      height: yOfPain(0) - yOfPain(10),
+    });
+  }
   const amberTop = yOfPain(zones.amberMax + 0.5);
   const amberBottom = yOfPain(zones.amberFrom - 0.5);
   const redPlaced = put(words.red, 13, "quiet", [

@@ -5,6 +5,7 @@
 
 import type { ReactElement } from "react";
 import { weekdayOf } from "#lib/domain/calendar.ts";
+import styles from "./chart.module.css";
 import { DayMarkShapes } from "./day-mark.tsx";
 import { hatchPath } from "./hatch.ts";
 import { dayIndexOf, isOnAxis, percentOf, type TimeAxis } from "./time-axis.ts";
@@ -88,9 +89,7 @@ export function WeekLadder({ axis, days, letters, activeDay }: WeekLadderProps):
           width={percentOf(weekShare * (columnShare + 0.12))}
           height={rungHeight + 8}
           rx={3}
-          fill="none"
-          stroke="var(--ink)"
-          strokeWidth={1.5}
+          className={styles.ring}
         />
       ) : null}
     </svg>
