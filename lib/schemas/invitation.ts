@@ -11,6 +11,11 @@ const optionalEmail = z.preprocess(
   }),
 );
 
+/** The key of one drawing of a form; it names the invitation that the form makes, so that sending it twice makes one. */
+const formKey = z
+  .string("required")
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, "not_an_id");
+
 export const staffRoles = ["therapist", "clinician", "admin"] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -18,8 +23,7 @@ const list = <T extends z.ZodType>(item: T, max: number) =>
   z.preprocess((value) => value ?? [], z.array(item).max(max, "too_long"));
 
 export const inviteStaffInput = z.object({
-  /** Names the invitation that this form makes, so that sending it twice makes one. */
-  id: uuid,
+  idempotencyKey: formKey,
   name: line(120),
   role: z.enum(staffRoles, "required"),
   title: optionalLine(40),
@@ -28,7 +32,7 @@ export const inviteStaffInput = z.object({
 export type InviteStaffInput = z.infer<typeof inviteStaffInput>;
 
 export const invitePatientInput = z.object({
-  id: uuid,
+  idempotencyKey: formKey,
   name: line(120),
   email: optionalEmail,
   onsetDay: localDay,
@@ -39,6 +43,6 @@ export const invitePatientInput = z.object({
 export type InvitePatientInput = z.infer<typeof invitePatientInput>;
 
 export const patientInvitationInput = z.object({ patientId: uuid });
-export const reissuePatientInput = z.object({ id: uuid, patientId: uuid });
+export const reissuePatientInput = z.object({ idempotencyKey: formKey, patientId: uuid });
 export const staffInvitationInput = z.object({ memberId: uuid });
-export const reissueStaffInput = z.object({ id: uuid, memberId: uuid });
+export const reissueStaffInput = z.object({ idempotencyKey: formKey, memberId: uuid });

@@ -1,7 +1,7 @@
 /**
  * Inviting people: staff by an admin, patients by the therapist who will lead their care; taking an invitation back and
- * issuing it again. Invariants: user, member, episode and invitation of a patient come into being together or not at
- * all; a link is shown once and only its hash is kept; issuing again ends every earlier link of that person.
+ * issuing it again. Invariants: user, member, episode, calm plan and invitation of a patient come into being together
+ * or not at all; a link is shown once and only its hash is kept; issuing again ends every earlier link of that person.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { type ClinicRow, getClinic } from "#db/queries/clinic.ts";
@@ -29,6 +29,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { InvitePatientInput, InviteStaffInput } from "#lib/schemas/invitation.ts";
+import { startCalmPlan } from "./calm-plan.ts";
 import { invitationExpiry, invitationLink, linkAsQrCode, newToken } from "./invitation-token.ts";
 import { mailIsConfigured } from "./mail.ts";
 
@@ -166,7 +167,7 @@ export async function inviteStaff(
   const store = await getStore();
   const clinic = await getClinic(store.read, grant);
   const at = now();
-  return once(grant, input.id, { name: input.name }, async () => {
+  return once(grant, input.idempotencyKey, { name: input.name }, async () => {
     const invitee: Invitee = {
       memberId: newId(at.getTime()),
       name: input.name,
@@ -177,7 +178,7 @@ export async function inviteStaff(
     await store.write(grant, "invitation:staff", async (tx, audit) => {
       audit({ subjectId: invitee.memberId });
       await createPerson(tx, grant, invitee, clinic, input.title, at);
-      await issue(tx, grant, input.id, invitee, at, prepared);
+      await issue(tx, grant, input.idempotencyKey, invitee, at, prepared);
     });
     return toHandover(invitee, prepared);
   });
@@ -216,7 +217,8 @@ async function createPerson(
 const longestOnsetYears = 30;
 
 /**
- * Invites a patient: user, member, episode in the acute phase, labels, care team and invitation, in one transaction.
+ * Invites a patient: user, member, episode in the acute phase, labels, care team, calm plan and invitation, in one
+ * transaction.
  * The therapist becomes the lead. Fails with `onset_in_future` or `onset_too_long_ago` (in the clinic's zone), and
  * `clinician_gone` when a clinician to link is no longer one of the clinic.
  */
@@ -239,7 +241,7 @@ export async function invitePatient(
   const clinicianIds = [...new Set(input.clinicianIds)];
   if ((await listClinicians(store.read, grant, clinicianIds)).length !== clinicianIds.length)
     return err("clinician_gone");
-  return once(grant, input.id, { name: input.name }, async () => {
+  return once(grant, input.idempotencyKey, { name: input.name }, async () => {
     const invitee: Invitee = {
       memberId: newId(at.getTime()),
       name: input.name,
@@ -250,9 +252,11 @@ export async function invitePatient(
     await store.write(grant, "patient:invite", async (tx, audit) => {
       audit({ subjectId: invitee.memberId });
       await createPerson(tx, grant, invitee, clinic, null, at);
+      const episodeId = newId(at.getTime());
+      const patientId = invitee.memberId;
       await openEpisode(tx, grant, {
-        id: newId(at.getTime()),
-        patientId: invitee.memberId,
+        id: episodeId,
+        patientId,
         onsetDay: input.onsetDay,
         region: input.region,
         diagnoses: [...new Set(input.diagnoses)],
@@ -260,7 +264,8 @@ export async function invitePatient(
         startDay: today,
         at,
       });
-      await issue(tx, grant, input.id, invitee, at, prepared);
+      await startCalmPlan(tx, grant, { patientId, episodeId }, { day: today });
+      await issue(tx, grant, input.idempotencyKey, invitee, at, prepared);
     });
     return toHandover(invitee, prepared);
   });
@@ -368,25 +373,25 @@ async function revoke(grant: InvitingGrant, memberId: string): Promise<Result<un
  */
 export async function reissuePatientInvitation(
   actor: Actor,
-  input: { id: string; patientId: string },
+  input: { idempotencyKey: string; patientId: string },
 ): Promise<Result<Handover, Denial | "conflict">> {
   const access = await authorize(actor, "invitation:manage", { patientId: input.patientId });
   if (!access.ok) return access;
   const invitee = await getInvitee((await getStore()).read, access.value);
   if (!invitee || invitee.disabled) return err("not_found");
-  return reissue(access.value, input.id, invitee);
+  return reissue(access.value, input.idempotencyKey, invitee);
 }
 
 /** A new link for a member of staff, on the same terms. Admins only; not for somebody who is disabled. */
 export async function reissueStaffInvitation(
   actor: Actor,
-  input: { id: string; memberId: string },
+  input: { idempotencyKey: string; memberId: string },
 ): Promise<Result<Handover, Denial | "conflict">> {
   const access = await authorize(actor, "people:manage");
   if (!access.ok) return access;
   const staff = await getStaffMember((await getStore()).read, access.value, input.memberId);
   if (!staff || staff.disabledAt !== null) return err("not_found");
-  return reissue(access.value, input.id, staff);
+  return reissue(access.value, input.idempotencyKey, staff);
 }
 
 function reissue(grant: InvitingGrant, id: string, invitee: Invitee): Promise<Result<Handover, "conflict">> {

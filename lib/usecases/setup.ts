@@ -22,6 +22,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { SetupInput } from "#lib/schemas/setup.ts";
+import { installContent } from "./install-content.ts";
 import { hashPassphrase } from "./passphrase.ts";
 import { takeAttempt } from "./rate-limit.ts";
 import { openSession, type RequestOrigin } from "./sign-in-session.ts";
@@ -83,6 +84,7 @@ export async function setUpClinic(
   if (!(await takeAttempt("setupCode", from.address)).ok) return err("too_many");
   if (!codeFits(await getSystemState(store.read, grant, codeKey), input.code)) return err("wrong_code");
   const passphraseHash = await hashPassphrase(input.passphrase);
+  await installContent();
   const at = now();
   const [userId, memberId] = [newId(at.getTime()), newId(at.getTime())];
   const { clinicId, name, locale, zone } = input;

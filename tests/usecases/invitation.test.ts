@@ -8,6 +8,7 @@ import { atInstant, now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { invitePatientInput, inviteStaffInput } from "#lib/schemas/invitation.ts";
 import { acceptInvitation, readInvitation } from "#lib/usecases/accept-invitation.ts";
+import { installContent } from "#lib/usecases/install-content.ts";
 import {
   getPatientInvitation,
   type Handover,
@@ -29,6 +30,7 @@ let world: World;
 beforeAll(async () => {
   store = await openTestStore();
   world = await createWorld(store);
+  await installContent();
 });
 afterAll(closeTestStore);
 afterEach(() => vi.unstubAllEnvs());
@@ -38,7 +40,7 @@ const from = () => ({ device: "Test", address: `192.0.2.${++address}` });
 const passphrase = "four words of wool";
 const patientInput = (change: object = {}) =>
   invitePatientInput.parse({
-    id: newId(),
+    idempotencyKey: newId(),
     name: "Rosa Fern",
     email: "",
     onsetDay: "2026-01-05",
@@ -49,7 +51,7 @@ const patientInput = (change: object = {}) =>
   });
 const staffInput = (change: object = {}) =>
   inviteStaffInput.parse({
-    id: newId(),
+    idempotencyKey: newId(),
     name: "Lee Plover",
     role: "therapist",
     title: "PT",
@@ -100,7 +102,17 @@ test("a therapist invites a patient: everything comes into being together, and t
   expect(
     await store.read.select().from(tables.phaseChanges).where(eq(tables.phaseChanges.episodeId, episode!.id)),
   ).toMatchObject([{ fromPhase: null, toPhase: "acute" }]);
-  const [row] = await store.read.select().from(tables.invitations).where(eq(tables.invitations.id, sent.id));
+  const blocks = await store.read
+    .select({ kind: tables.programBlocks.kind, from: tables.programVersions.effectiveFrom })
+    .from(tables.programBlocks)
+    .innerJoin(tables.programVersions, eq(tables.programVersions.id, tables.programBlocks.versionId))
+    .where(eq(tables.programVersions.patientId, patientId));
+  expect(blocks.length).toBeGreaterThan(0);
+  expect(blocks.every((block) => block.kind === "calm")).toBe(true);
+  const [row] = await store.read
+    .select()
+    .from(tables.invitations)
+    .where(eq(tables.invitations.id, sent.idempotencyKey));
   expect(row!.tokenHash).not.toContain(tokenOf(handover));
   expect(row!.expiresAt.getTime() - row!.createdAt.getTime()).toBe(14 * 86_400_000);
 
@@ -177,12 +189,12 @@ test("unknown, revoked, expired: each has its own answer", async () => {
 test("a new link ends the former one and, once accepted, every sign-in of that person", async () => {
   const first = await must(invitePatient(world.therapist, patientInput({ name: "Lost" })));
   const second = await must(
-    reissuePatientInvitation(world.therapist, { id: newId(), patientId: first.memberId }),
+    reissuePatientInvitation(world.therapist, { idempotencyKey: newId(), patientId: first.memberId }),
   );
   expect(await readInvitation(tokenOf(first), from())).toMatchObject({ ok: false, code: "revoked" });
   const before = await must(accept(second, "lost"));
   const third = await must(
-    reissuePatientInvitation(world.therapist, { id: newId(), patientId: first.memberId }),
+    reissuePatientInvitation(world.therapist, { idempotencyKey: newId(), patientId: first.memberId }),
   );
   expect(await readInvitation(tokenOf(third), from())).toMatchObject({
     ok: true,
@@ -226,17 +238,24 @@ test("who may invite, take back and issue again", async () => {
   expect(await code(getPatientInvitation(world.otherTherapist, patient))).toBe("not_found");
   expect(await code(getPatientInvitation(world.foreign.therapist, patient))).toBe("not_found");
   expect(await code(getPatientInvitation(world.clinician, patient))).toBe("forbidden");
-  expect(await code(reissuePatientInvitation(world.otherTherapist, { id: newId(), ...patient }))).toBe(
+  expect(
+    await code(reissuePatientInvitation(world.otherTherapist, { idempotencyKey: newId(), ...patient })),
+  ).toBe("not_found");
+  expect(await code(reissuePatientInvitation(world.admin, { idempotencyKey: newId(), ...patient }))).toBe(
     "not_found",
   );
-  expect(await code(reissuePatientInvitation(world.admin, { id: newId(), ...patient }))).toBe("not_found");
   expect(await code(revokePatientInvitation(world.patient, patient))).toBe("forbidden");
   expect(
-    await code(reissueStaffInvitation(world.admin, { id: newId(), memberId: world.patient.memberId })),
+    await code(
+      reissueStaffInvitation(world.admin, { idempotencyKey: newId(), memberId: world.patient.memberId }),
+    ),
   ).toBe("not_found");
   expect(
     await code(
-      reissueStaffInvitation(world.admin, { id: newId(), memberId: world.foreign.therapist.memberId }),
+      reissueStaffInvitation(world.admin, {
+        idempotencyKey: newId(),
+        memberId: world.foreign.therapist.memberId,
+      }),
     ),
   ).toBe("not_found");
   expect(await code(revokeStaffInvitation(world.admin, { memberId: world.foreign.therapist.memberId }))).toBe(
