@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { checkInRanges } from "#lib/domain/check-in.ts";
 import { answer, answerOrNull, figure, figureOrNull, strictCodes } from "./answer-field.ts";
-import { localDay } from "./text.ts";
+import { localDay, optionalWholeNumber, uuid } from "./text.ts";
 
 const { restPain, worstPain, analgesicLevel, walkMinutes } = checkInRanges;
 
@@ -40,3 +40,13 @@ export const checkInInput = z
   });
 
 export type CheckInInput = z.infer<typeof checkInInput>;
+
+/**
+ * The check-in as its form sends it: `idempotencyKey` names the row, `seenRevision` is the revision that was shown
+ * (empty for the first entry of the day), so that the second of two tabs is told.
+ */
+export const recordCheckInInput = checkInInput.safeExtend({
+  idempotencyKey: uuid,
+  seenRevision: optionalWholeNumber(0, 999),
+});
+export type RecordCheckInInput = z.infer<typeof recordCheckInInput>;

@@ -11,10 +11,19 @@ import {
   followUpIds,
   type QuestionId,
   questionIds,
+  type ScreenOccasion,
   screenOccasions,
 } from "#lib/domain/red-flag-questions.ts";
 import { answerOrNull, figureOrNull, strictCodes } from "./answer-field.ts";
 import { emptyToNull, localDay, optionalLine, paragraph, uuid } from "./text.ts";
+
+/** Occasions on which the whole screen is asked. */
+export const askedOccasions = [
+  "intake",
+  "program_start",
+  "flare",
+] as const satisfies readonly ScreenOccasion[];
+export type AskedOccasion = (typeof askedOccasions)[number];
 
 const answerFields = Object.fromEntries(
   [...questionIds, ...followUpIds].map((id) => [id, answerOrNull().optional()]),
@@ -34,34 +43,57 @@ export const redFlagContextInput = z.strictObject(
  * One screen. Form names may be nested (`answers.fever`, `context.cancer`) or objects. Codes: `not_an_answer`,
  * `not_a_number`, `out_of_range`, `unknown_occasion`, `unknown_field`.
  */
-export const redFlagScreenInput = z.preprocess(
+const screenFields = {
+  occasion: z.enum(screenOccasions, "unknown_occasion"),
+  answers: z.strictObject(answerFields, strictCodes),
+  /** Absent when the context is on file, and at sessions. */
+  context: redFlagContextInput.nullable().default(null),
+};
+export const redFlagScreenInput = z.preprocess(nest, z.strictObject(screenFields, strictCodes));
+export type RedFlagScreenInput = z.infer<typeof redFlagScreenInput>;
+
+/**
+ * The screen as its form sends it: `idempotencyKey` names the screen, so that a second sending is the same screen.
+ * Sessions and check-ins answer their questions elsewhere, so their occasions are refused: `unknown_occasion`.
+ */
+export const redFlagScreenForm = z.preprocess(
   nest,
   z.strictObject(
     {
-      occasion: z.enum(screenOccasions, "unknown_occasion"),
-      answers: z.strictObject(answerFields, strictCodes),
-      /** Absent when the context is on file, and at sessions. */
-      context: redFlagContextInput.nullable().default(null),
+      ...screenFields,
+      occasion: z.enum(askedOccasions, "unknown_occasion"),
+      answers: screenFields.answers.default({}),
+      idempotencyKey: uuid,
     },
     strictCodes,
   ),
 );
-export type RedFlagScreenInput = z.infer<typeof redFlagScreenInput>;
+export type RedFlagScreenForm = z.infer<typeof redFlagScreenForm>;
+
+/** A list of ids from repeated fields, a single one or JSON: at least one, at most 100. */
+const ids = z.preprocess(
+  (value) => (typeof value === "string" ? [value] : (value ?? [])),
+  z.array(uuid, "required").min(1, "required").max(100, "too_long"),
+);
+
+const optionalDay = z.preprocess((value) => emptyToNull(value ?? null), localDay.nullable());
 
 /**
- * Ending a flag. Whether the statement is enough for its code is `checkClearing`. Codes: `required`, `too_long`,
- * `not_a_date`, `not_an_id`, `unknown_field`.
+ * Ending flags of one patient with one statement. Whether it is enough for their codes is `checkClearing`. Codes:
+ * `required`, `too_long`, `not_a_date`, `not_an_id`.
  */
-export const clearRedFlagInput = z.strictObject(
-  {
-    flagId: uuid,
-    reason: paragraph(2000),
-    assessedBy: optionalLine(200),
-    assessedOn: z.preprocess((value) => emptyToNull(value ?? null), localDay.nullable()),
-  },
-  strictCodes,
-);
-export type ClearRedFlagInput = z.infer<typeof clearRedFlagInput>;
+export const endRedFlagsInput = z.object({
+  patientId: uuid,
+  flagIds: ids,
+  reason: paragraph(2000),
+  assessedBy: optionalLine(200),
+  assessedOn: optionalDay,
+});
+export type EndRedFlagsInput = z.infer<typeof endRedFlagsInput>;
+
+/** A therapist has read the context and written what it means for this patient. */
+export const reviewContextInput = z.object({ patientId: uuid, contextId: uuid, note: paragraph(2000) });
+export type ReviewContextInput = z.infer<typeof reviewContextInput>;
 
 /** `{"answers.fever": "yes"}` to `{answers: {fever: "yes"}}`; one level, everything else as it is. */
 function nest(value: unknown): unknown {

@@ -1,10 +1,11 @@
 /** Red-flag forms: unknown questions refused, unanswered kept unanswered, an incomplete emergency let through. */
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { codeAnswers } from "#lib/domain/red-flag.ts";
 import { unansweredContext } from "#lib/domain/red-flag-questions.ts";
-import { clearRedFlagInput, redFlagScreenInput } from "#lib/schemas/red-flag.ts";
+import { endRedFlagsInput, redFlagScreenForm, redFlagScreenInput } from "#lib/schemas/red-flag.ts";
 
-const issues = (schema: typeof redFlagScreenInput | typeof clearRedFlagInput, input: unknown) => {
+const issues = (schema: z.ZodType, input: unknown) => {
   const result = schema.safeParse(input);
   return result.success ? [] : result.error.issues.map((i) => [i.path.join("."), i.message]);
 };
@@ -56,25 +57,36 @@ describe("screens refused", () => {
   ])("%s", (_, input, path, code) => expect(issues(redFlagScreenInput, input)).toEqual([[path, code]]));
 });
 
-describe("ending a flag", () => {
+describe("ending flags", () => {
   const flagId = "019572a0-0000-7000-8000-000000000001";
-  test("empty assessor and day are nothing given", () =>
-    expect(clearRedFlagInput.parse({ flagId, reason: " Reviewed ", assessedBy: "", assessedOn: "" })).toEqual(
-      {
-        flagId,
-        reason: "Reviewed",
-        assessedBy: null,
-        assessedOn: null,
-      },
-    ));
+  const statement = { patientId: flagId, flagIds: [flagId], reason: "Reviewed" };
+  test("empty assessor and day are nothing given; one ticked box is a list of one", () =>
+    expect(
+      endRedFlagsInput.parse({
+        ...statement,
+        flagIds: flagId,
+        reason: " Reviewed ",
+        assessedBy: "",
+        assessedOn: "",
+      }),
+    ).toEqual({ ...statement, assessedBy: null, assessedOn: null }));
   test.each<[Record<string, unknown>, string, string]>([
     [{ reason: " " }, "reason", "required"],
     [{ reason: "x".repeat(2001) }, "reason", "too_long"],
     [{ assessedBy: "x".repeat(201) }, "assessedBy", "too_long"],
     [{ assessedOn: "2025-13-01" }, "assessedOn", "not_a_date"],
-    [{ flagId: "7" }, "flagId", "not_an_id"],
-    [{ cleared: true }, "", "unknown_field"],
+    [{ flagIds: ["7"] }, "flagIds.0", "not_an_id"],
+    [{ flagIds: undefined }, "flagIds", "required"],
   ])("%j", (over, path, code) =>
-    expect(issues(clearRedFlagInput, { flagId, reason: "Reviewed", ...over })).toEqual([[path, code]]),
+    expect(issues(endRedFlagsInput, { ...statement, ...over })).toEqual([[path, code]]),
+  );
+});
+
+describe("the screen as its form sends it", () => {
+  const form = { idempotencyKey: "019572a0-0000-7000-8000-000000000001", occasion: "intake" };
+  test("nothing answered yet is an empty screen, not a broken form", () =>
+    expect(redFlagScreenForm.parse(form)).toEqual({ ...form, answers: {}, context: null }));
+  test.each(["session", "check_in"])("the occasion %s is answered elsewhere", (occasion) =>
+    expect(issues(redFlagScreenForm, { ...form, occasion })).toEqual([["occasion", "unknown_occasion"]]),
   );
 });
