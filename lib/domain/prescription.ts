@@ -71,6 +71,13 @@ export function prescriptionProblems(
     exercise.axis === "pyramid" && dose.axis === "reps" && dose.holdSeconds !== null && keepsDose(kind);
   if (dose.axis !== exercise.axis && !held) problems.push({ field: "axis", problem: "wrong_axis" });
   problems.push(...doseProblems(dose, bounds));
+  // A hold belongs to the exercise: one that has none takes none, one that has it keeps it.
+  if (dose.axis === "reps" || dose.axis === "pyramid") {
+    if (dose.holdSeconds !== null && bounds.holdSeconds === null)
+      problems.push({ field: "holdSeconds", problem: "not_used" });
+    if (dose.holdSeconds === null && bounds.holdSeconds !== null)
+      problems.push({ field: "holdSeconds", problem: "required" });
+  }
   if (!exercise.loadable && (dose.loadG !== null || findsLoad))
     problems.push({ field: "loadG", problem: "not_loadable" });
   if (exercise.loadable && dose.loadG === null && !findsLoad)

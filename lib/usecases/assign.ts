@@ -1,0 +1,311 @@
+/**
+ * What the assign page needs: the patient’s state, templates in the order they fit, and a draft from a template or from
+ * the newest version. Invariant: a draft is a suggestion; nothing counts until `publishProgram` has accepted it.
+ * Source: clinical.md E (stages and phases), D (cautions, `avoid_default`).
+ */
+import { getClearanceInForce } from "#db/queries/clearance.ts";
+import { listDiagnoses } from "#db/queries/episode.ts";
+import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
+import { type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
+import {
+  getNewestVersion,
+  getProgram,
+  getServedVersion,
+  listPlanSpans,
+  type ServedVersion,
+} from "#db/queries/program.ts";
+import { getLock } from "#db/queries/red-flag.ts";
+import { listTemplates, type StoredTemplate } from "#db/queries/template.ts";
+import { getStore } from "#db/runtime/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { authorize } from "#lib/access/authorize.ts";
+import type { Denial } from "#lib/access/policy.ts";
+import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { cautionsFor, type DiagnosisCaution } from "#lib/domain/caution.ts";
+import type { Dose, DoseBounds, SideMode } from "#lib/domain/dosage.ts";
+import type { BlockKind, Diagnosis, Phase } from "#lib/domain/episode.ts";
+import type { Exercise } from "#lib/domain/exercise.ts";
+import { widenedBounds } from "#lib/domain/prescription.ts";
+import { isCalmOnly, nextVersion, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
+import type { Schedule } from "#lib/domain/schedule.ts";
+import { phaseOffer, stagesFitPhase } from "#lib/domain/stage.ts";
+import { now } from "#lib/kernel/clock.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { err, ok, type Result } from "#lib/kernel/result.ts";
+import { allowedDoses, maxDaysAhead } from "./program.ts";
+
+/** An exercise as the editor needs it: small enough to send a hundred of them. */
+export interface EditorExercise {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly axis: Exercise["axis"];
+  readonly loadable: boolean;
+  readonly position: Exercise["position"];
+  readonly region: Exercise["region"];
+  readonly category: Exercise["category"];
+  readonly searchText: string;
+  readonly instructions: string;
+  readonly defaultDose: Dose;
+  /** Widened to what the templates and the version being changed ask for. */
+  readonly bounds: DoseBounds;
+  readonly side: SideMode;
+  readonly restSeconds: number;
+  readonly easier: string | null;
+  readonly harder: string | null;
+  readonly caution: DiagnosisCaution;
+}
+
+export interface DraftPrescription {
+  readonly exerciseId: string;
+  readonly dose: Dose;
+  readonly side: SideMode;
+  readonly restSeconds: number;
+  readonly findsLoad: boolean;
+  readonly loadMaxG: number | null;
+  readonly note: string | null;
+  readonly cautionReason: string | null;
+}
+
+export interface DraftBlock {
+  readonly name: string;
+  readonly kind: BlockKind;
+  readonly countsAsMain: boolean;
+  readonly prescriptions: readonly DraftPrescription[];
+}
+
+export interface Draft {
+  readonly origin: "template" | "version";
+  readonly programId: string;
+  readonly versionId: string;
+  readonly baseVersionId: string | null;
+  readonly templateId: string | null;
+  readonly name: string;
+  /** The number it will have. */
+  readonly number: number;
+  readonly schedule: Schedule;
+  readonly blocks: readonly DraftBlock[];
+  readonly avoidDefault: string;
+  readonly notes: string;
+  /** The phase that publishing can move to, when the therapist ticks it; null when there is nothing to offer. */
+  readonly phaseOffer: Phase | null;
+  /** The version it is compared with: null for the first of an episode. */
+  readonly before: ServedVersion | null;
+}
+
+export interface TemplateChoice {
+  readonly slug: string;
+  readonly name: string;
+  readonly template: StoredTemplate;
+  readonly fits: boolean;
+  /** Exercises that ask for a reason or for care with this patient’s diagnoses. */
+  readonly clearFirst: number;
+  readonly modify: number;
+  readonly needsClearance: boolean;
+}
+
+export interface AssignView {
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly phase: Phase;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly today: LocalDay;
+  readonly lastStartDay: LocalDay;
+  readonly cleared: boolean;
+  /** An open E, S or T keeps everything but calm care from being published. */
+  readonly locked: boolean;
+  readonly inForce: PlanSpan | null;
+  readonly next: PlanSpan | null;
+  /** Those that fit the phase first, then those with fewer cautions, then by stage. */
+  readonly choices: readonly TemplateChoice[];
+  readonly draft: Draft | null;
+  /** The library for the editor; empty while there is no draft. */
+  readonly exercises: readonly EditorExercise[];
+}
+
+/**
+ * The assign page (`program:publish`). `template` names the one picked; `change` starts from the newest version of the
+ * core lane, or of the program given. Both absent: the choice of templates.
+ */
+export async function readAssign(
+  actor: Actor,
+  input: { readonly patientId: string; readonly template?: string; readonly change?: string },
+): Promise<Result<AssignView, Denial>> {
+  const access = await authorize(actor, "program:publish", { patientId: input.patientId });
+  if (!access.ok) return access;
+  const grant = access.value;
+  const { read } = await getStore();
+  const facts = await getEpisodeFacts(read, grant);
+  if (!facts) return err("not_found");
+  const diagnoses = await listDiagnoses(read, grant);
+  const templates = await listTemplates(read, grant);
+  const spans = await listPlanSpans(read, grant);
+  const today = localDayOf(now(), facts.zone);
+
+  const template = templates.find((candidate) => candidate.slug === input.template) ?? null;
+  if (input.template && !template) return err("not_found");
+  const onDemand = template?.schedule.kind === "on_demand";
+  const newestCore = await getNewestVersion(read, grant, { lane: "core" });
+  const named = input.change && input.change !== "newest" ? input.change : null;
+  const changed = named ? await getNewestVersion(read, grant, { programId: named }) : newestCore;
+  const changedWhole =
+    input.change && changed ? await getServedVersion(read, grant, changed.versionId) : null;
+  if (input.change && !changedWhole) return err("not_found");
+  const newestWhole =
+    template && !onDemand && newestCore ? await getServedVersion(read, grant, newestCore.versionId) : null;
+  const draft = template
+    ? draftFromTemplate(template, newestWhole, facts.phase)
+    : changedWhole
+      ? draftFromVersion(changedWhole, await hasEnded(changedWhole.programId))
+      : null;
+  const exercises = draft ? await editorExercises(draft.baseVersionId) : [];
+  return ok({
+    patientId: facts.patientId,
+    patientName: facts.name,
+    phase: facts.phase,
+    diagnoses,
+    today,
+    lastStartDay: addDays(today, maxDaysAhead),
+    cleared: (await getClearanceInForce(read, grant)) !== null,
+    locked: (await getLock(read, grant)).strengthening,
+    inForce: versionInForce(spans, today),
+    next: nextVersion(spans, today),
+    choices: toChoices(templates, facts.phase, diagnoses),
+    draft,
+    exercises,
+  });
+
+  async function hasEnded(programId: string): Promise<boolean> {
+    return (await getProgram(read, grant, programId))?.endsOn != null;
+  }
+
+  async function editorExercises(baseVersionId: string | null): Promise<EditorExercise[]> {
+    const doses = await allowedDoses(read, grant, baseVersionId);
+    const all = await listExercises(read, grant);
+    return all.map((exercise) => toEditorExercise(exercise, doses.get(exercise.id) ?? [], diagnoses));
+  }
+}
+
+function toEditorExercise(
+  exercise: LibraryExercise,
+  doses: readonly Dose[],
+  diagnoses: readonly Diagnosis[],
+): EditorExercise {
+  return {
+    id: exercise.id,
+    slug: exercise.slug,
+    name: exercise.name,
+    axis: exercise.axis,
+    loadable: exercise.loadable,
+    position: exercise.position,
+    region: exercise.region,
+    category: exercise.category,
+    searchText: [exercise.name, ...exercise.synonyms, ...exercise.targetMuscles, exercise.equipmentText].join(
+      " ",
+    ),
+    instructions: exercise.instructions,
+    defaultDose: exercise.defaultDose,
+    bounds: widenedBounds(exercise.bounds, doses),
+    side: exercise.side,
+    restSeconds: exercise.restSeconds,
+    easier: exercise.easier,
+    harder: exercise.harder,
+    caution: cautionsFor(exercise.cautions, diagnoses),
+  };
+}
+
+function toChoices(
+  templates: readonly StoredTemplate[],
+  phase: Phase,
+  diagnoses: readonly Diagnosis[],
+): TemplateChoice[] {
+  const choices = templates.map((template): TemplateChoice => {
+    const levels = template.blocks.flatMap((block) =>
+      block.items.map((item) => cautionsFor(item.exercise.cautions, diagnoses).level),
+    );
+    return {
+      slug: template.slug,
+      name: template.name,
+      template,
+      fits: stagesFitPhase(template.stages, phase),
+      clearFirst: levels.filter((level) => level === 2).length,
+      modify: levels.filter((level) => level === 1).length,
+      needsClearance: !isCalmOnly(template.blocks.map((block) => block.kind)),
+    };
+  });
+  // A stable sort: within equals the order from acute to maintenance stays, `any` last.
+  return choices.sort(
+    (a, b) =>
+      Number(b.fits) - Number(a.fits) ||
+      Number(isForAny(a)) - Number(isForAny(b)) ||
+      a.clearFirst - b.clearFirst ||
+      a.modify - b.modify,
+  );
+}
+
+const isForAny = ({ template }: TemplateChoice) => template.stages.every((stage) => stage === "any");
+
+function draftFromTemplate(template: StoredTemplate, newest: ServedVersion | null, phase: Phase): Draft {
+  return {
+    origin: "template",
+    programId: newId(now().getTime()),
+    versionId: newId(now().getTime()),
+    baseVersionId: newest?.versionId ?? null,
+    templateId: template.id,
+    name: template.name,
+    number: 1,
+    schedule: template.schedule,
+    blocks: template.blocks.map((block) => ({
+      name: block.name,
+      kind: block.kind,
+      countsAsMain: block.countsAsMain,
+      prescriptions: block.items.map(({ exercise, dose }) => ({
+        exerciseId: exercise.id,
+        dose,
+        side: exercise.side,
+        restSeconds: exercise.restSeconds,
+        findsLoad: exercise.loadable,
+        loadMaxG: null,
+        note: null,
+        cautionReason: null,
+      })),
+    })),
+    avoidDefault: template.avoidDefault,
+    notes: template.notes,
+    phaseOffer: phaseOffer(template.stages, phase),
+    before: newest,
+  };
+}
+
+/** The next version of a program; of one that has ended, the first of a new program with the same content. */
+function draftFromVersion(version: ServedVersion, ended: boolean): Draft {
+  return {
+    origin: "version",
+    programId: ended ? newId(now().getTime()) : version.programId,
+    versionId: newId(now().getTime()),
+    baseVersionId: version.versionId,
+    templateId: version.templateId,
+    name: version.programName,
+    number: ended ? 1 : version.number + 1,
+    schedule: version.schedule,
+    blocks: version.blocks.map((block) => ({
+      name: block.name,
+      kind: block.kind,
+      countsAsMain: block.countsAsMain,
+      prescriptions: block.prescriptions.map((row) => ({
+        exerciseId: row.exercise.id,
+        dose: row.dose,
+        side: row.side,
+        restSeconds: row.restSeconds,
+        findsLoad: row.findsLoad,
+        loadMaxG: row.bounds.loadMaxG,
+        note: row.note,
+        cautionReason: row.cautionReason,
+      })),
+    })),
+    avoidDefault: "",
+    notes: "",
+    phaseOffer: null,
+    before: version,
+  };
+}

@@ -1,0 +1,285 @@
+/**
+ * Publishing a program and reading what was published. Invariants: the server, not the button, refuses a block other
+ * than calm without a clearance in force or under an open red flag; a version is written once and a second sending of
+ * it changes nothing; whoever saw an older state overwrites nothing.
+ * Source: clinical.md A4, B2, D ("caution 2 asks for a reason"), E ("a version with any block other than calm needs a
+ * clearance in force"; "phase advance is always a therapist decision").
+ */
+import { isUniqueViolation, refusedBy } from "#db/dialect/errors.ts";
+import { getClearanceInForce } from "#db/queries/clearance.ts";
+import { listDiagnoses, movePhase } from "#db/queries/episode.ts";
+import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
+import { type LibraryExercise, listExercisesById } from "#db/queries/exercise.ts";
+import {
+  createVersion,
+  getNewestVersion,
+  getProgram,
+  getServedVersion,
+  type NewVersion,
+  type ServedVersion,
+} from "#db/queries/program.ts";
+import { getLock } from "#db/queries/red-flag.ts";
+import { getTemplateById, listTemplateDoses } from "#db/queries/template.ts";
+import { type Db, getStore } from "#db/runtime/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { authorize, type PatientGrant } from "#lib/access/authorize.ts";
+import type { Denial } from "#lib/access/policy.ts";
+import { addDays, localDayOf } from "#lib/domain/calendar.ts";
+import { canonicalJson } from "#lib/domain/canonical.ts";
+import { cautionsFor, needsReason } from "#lib/domain/caution.ts";
+import type { Dose } from "#lib/domain/dosage.ts";
+import {
+  defaultRules,
+  prescriptionBounds,
+  prescriptionProblems,
+  widenedBounds,
+} from "#lib/domain/prescription.ts";
+import { isCalmOnly, laneOf } from "#lib/domain/program.ts";
+import { phaseOffer } from "#lib/domain/stage.ts";
+import { now } from "#lib/kernel/clock.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { err, ok, type Result } from "#lib/kernel/result.ts";
+import type { PrescriptionInput, PublishProgramInput } from "#lib/schemas/program.ts";
+import { publicationAfter } from "./calm-plan.ts";
+
+/** How far ahead a version may begin. */
+export const maxDaysAhead = 90;
+
+/** Why a program was not published. The last three carry the names of the exercises in `detail.exercises`. */
+export type PublishRefusal =
+  | "clearance_required"
+  | "red_flag_open"
+  | "start_in_past"
+  | "start_too_late"
+  | "conflict"
+  | "unknown_exercise"
+  | "caution_reason_required"
+  | "dose_out_of_bounds"
+  | "load_required";
+
+export interface PublishedProgram {
+  readonly patientId: string;
+  readonly programId: string;
+  readonly versionId: string;
+}
+
+type Refusal<C extends string> = Result<never, C, { exercises: string }>;
+type PublishResult = Result<PublishedProgram, Denial | PublishRefusal, { exercises: string }>;
+
+/**
+ * Publishes a version: the first of a new program, or the next of one. It replaces, from `startDay` on, what the lane
+ * had. A second sending of the same version answers the same and does nothing; the id with other content is `conflict`,
+ * and so is a base that is no longer the newest.
+ */
+export async function publishProgram(actor: Actor, input: PublishProgramInput): Promise<PublishResult> {
+  const access = await authorize(actor, "program:publish", { patientId: input.patientId });
+  if (!access.ok) return access;
+  const grant = access.value;
+  const store = await getStore();
+  const done = ok({ patientId: input.patientId, programId: input.programId, versionId: input.versionId });
+  const repeated = await getServedVersion(store.read, grant, input.versionId);
+  if (repeated) return isSameContent(repeated, input) ? done : err("conflict");
+  // Two sendings at once: the one that came second finds the first one’s version and answers the same.
+  const standsAlready = async () => {
+    const stored = await getServedVersion(store.read, grant, input.versionId);
+    return stored !== null && isSameContent(stored, input);
+  };
+
+  const facts = await getEpisodeFacts(store.read, grant);
+  if (!facts) return err("not_found");
+  const today = localDayOf(now(), facts.zone);
+  if (input.startDay < today) return err("start_in_past");
+  if (input.startDay > addDays(today, maxDaysAhead)) return err("start_too_late");
+  const checked = await checkPrescriptions(store.read, grant, input);
+  if (!checked.ok) return checked;
+
+  const lane = laneOf(input.schedule);
+  const calmOnly = isCalmOnly(input.blocks.map((block) => block.kind));
+  const template = input.templateId ? await getTemplateById(store.read, grant, input.templateId) : null;
+  if (input.templateId && !template) return err("not_found");
+  try {
+    const refused = await store
+      .write(grant, "program:publish", async (tx, audit) => {
+        audit({ subjectId: input.versionId });
+        if (!calmOnly) {
+          if (!(await getClearanceInForce(tx, grant))) throw new Refused("clearance_required");
+          if ((await getLock(tx, grant)).strengthening) throw new Refused("red_flag_open");
+        }
+        const program = await getProgram(tx, grant, input.programId);
+        if (program && (program.lane !== lane || program.endsOn !== null)) throw new Refused("conflict");
+        const newestOfProgram = await getNewestVersion(tx, grant, { programId: input.programId });
+        const newest = lane === "core" ? await getNewestVersion(tx, grant, { lane }) : newestOfProgram;
+        if ((newest?.versionId ?? null) !== input.baseVersionId) throw new Refused("conflict");
+        await createVersion(tx, grant, {
+          versionId: input.versionId,
+          programId: input.programId,
+          program: program ? null : { name: input.name, lane, templateId: template?.id ?? null },
+          number: (newestOfProgram?.number ?? 0) + 1,
+          effectiveFrom: input.startDay,
+          schedule: input.schedule,
+          noteToPatient: input.noteToPatient,
+          rules: defaultRules,
+          publishedAt: publicationAfter(newest?.publishedAt ?? null),
+          blocks: checked.value,
+          makeId,
+        });
+        const target = input.movePhase && template ? phaseOffer(template.stages, facts.phase) : null;
+        if (target) {
+          const move = { id: makeId(), from: facts.phase, to: target, day: today, reason: null, at: now() };
+          if (!(await movePhase(tx, grant, move))) throw new Refused("conflict");
+        }
+      })
+      .then(() => null, toRefusal);
+    if (refused && !(await standsAlready())) return err(refused);
+  } catch (problem) {
+    if (!isUniqueViolation(problem)) throw problem;
+    if (!(await standsAlready())) return err("conflict");
+  }
+  return done;
+}
+
+const makeId = () => newId(now().getTime());
+
+/** Leaves a transaction with nothing written; the code becomes the answer. */
+class Refused extends Error {
+  readonly code: "clearance_required" | "red_flag_open" | "conflict";
+  constructor(code: Refused["code"]) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function toRefusal(problem: unknown): Refused["code"] {
+  if (problem instanceof Refused) return problem.code;
+  if (refusedBy(problem) === "clearance_required") return "clearance_required";
+  throw problem;
+}
+
+const figuresOf = (row: PrescriptionInput): Dose => ({
+  axis: row.axis,
+  sets: row.sets,
+  reps: row.reps,
+  holdSeconds: row.holdSeconds,
+  durationSeconds: row.durationSeconds,
+  distanceM: row.distanceM,
+  loadG: row.loadG,
+});
+
+/** Every prescription with its exercise, judged; what is stored of it, or the first kind of refusal with its names. */
+async function checkPrescriptions(
+  db: Db,
+  grant: PatientGrant<"program:publish">,
+  input: PublishProgramInput,
+): Promise<Result<NewVersion["blocks"], PublishRefusal, { exercises: string }>> {
+  const ids = input.blocks.flatMap((block) => block.prescriptions.map((row) => row.exerciseId));
+  const exercises = new Map((await listExercisesById(db, grant, ids)).map((entry) => [entry.id, entry]));
+  if (ids.some((id) => !exercises.has(id))) return err("unknown_exercise", { exercises: "" });
+  const diagnoses = await listDiagnoses(db, grant);
+  const allowed = await allowedDoses(db, grant, input.baseVersionId);
+  const withoutReason: string[] = [];
+  const outOfBounds: string[] = [];
+  const withoutLoad: string[] = [];
+  const blocks = input.blocks.map((block) => ({
+    name: block.name,
+    kind: block.kind,
+    countsAsMain: block.countsAsMain,
+    prescriptions: block.prescriptions.map((row) => {
+      const exercise = exercises.get(row.exerciseId)!;
+      const dose = figuresOf(row);
+      const bounds = widenedBounds(exercise.bounds, allowed.get(exercise.id) ?? []);
+      for (const problem of prescriptionProblems(
+        { dose, findsLoad: row.findsLoad },
+        exercise,
+        bounds,
+        block.kind,
+      )) {
+        (problem.field === "loadG" && problem.problem === "required" ? withoutLoad : outOfBounds).push(
+          exercise.name,
+        );
+      }
+      if (needsReason(cautionsFor(exercise.cautions, diagnoses)) && row.cautionReason === null)
+        withoutReason.push(exercise.name);
+      return toPrescription(row, exercise, dose);
+    }),
+  }));
+  const refuse = <C extends PublishRefusal>(code: C, names: readonly string[]): Refusal<C> =>
+    err(code, { exercises: [...new Set(names)].join(", ") });
+  if (outOfBounds.length > 0) return refuse("dose_out_of_bounds", outOfBounds);
+  if (withoutLoad.length > 0) return refuse("load_required", withoutLoad);
+  if (withoutReason.length > 0) return refuse("caution_reason_required", withoutReason);
+  return ok(blocks);
+}
+
+function toPrescription(row: PrescriptionInput, exercise: LibraryExercise, dose: Dose) {
+  return {
+    exerciseId: exercise.id,
+    dose,
+    side: row.side,
+    restSeconds: row.restSeconds,
+    tempo: exercise.tempo,
+    effortMax: exercise.effortMax,
+    bounds: prescriptionBounds(exercise.bounds, dose, { loadMaxG: row.loadMaxG }),
+    // A load that is given is not to be found any more.
+    findsLoad: row.findsLoad && dose.loadG === null,
+    note: row.note,
+    cautionReason: row.cautionReason,
+  };
+}
+
+/** Doses that stand already, by exercise: those of the templates and of the version that is being changed. */
+export async function allowedDoses(
+  db: Db,
+  grant: PatientGrant<"program:publish">,
+  baseVersionId: string | null,
+): Promise<Map<string, Dose[]>> {
+  const doses = await listTemplateDoses(db, grant);
+  const base = baseVersionId ? await getServedVersion(db, grant, baseVersionId) : null;
+  for (const { exercise, dose } of base?.blocks.flatMap((block) => block.prescriptions) ?? [])
+    doses.set(exercise.id, [...(doses.get(exercise.id) ?? []), dose]);
+  return doses;
+}
+
+/** Whether a stored version says what was sent. The base and the phase are not part of a version's content. */
+function isSameContent(stored: ServedVersion, input: PublishProgramInput): boolean {
+  const asStored = {
+    programId: stored.programId,
+    effectiveFrom: stored.effectiveFrom,
+    schedule: stored.schedule,
+    note: stored.noteToPatient,
+    blocks: stored.blocks.map(({ name, kind, countsAsMain, prescriptions }) => ({
+      name,
+      kind,
+      countsAsMain,
+      prescriptions: prescriptions.map((row) => ({
+        exerciseId: row.exercise.id,
+        dose: row.dose,
+        side: row.side,
+        restSeconds: row.restSeconds,
+        findsLoad: row.findsLoad,
+        note: row.note,
+        cautionReason: row.cautionReason,
+      })),
+    })),
+  };
+  const asSent = {
+    programId: input.programId,
+    effectiveFrom: input.startDay,
+    schedule: input.schedule,
+    note: input.noteToPatient,
+    blocks: input.blocks.map(({ name, kind, countsAsMain, prescriptions }) => ({
+      name,
+      kind,
+      countsAsMain,
+      prescriptions: prescriptions.map((row) => ({
+        exerciseId: row.exerciseId,
+        dose: figuresOf(row),
+        side: row.side,
+        restSeconds: row.restSeconds,
+        findsLoad: row.findsLoad && row.loadG === null,
+        note: row.note,
+        cautionReason: row.cautionReason,
+      })),
+    })),
+  };
+  return canonicalJson(asStored) === canonicalJson(asSent);
+}
