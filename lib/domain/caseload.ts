@@ -1,0 +1,118 @@
+/**
+ * The order of a caseload: who needs a person first, and the groups and filters of the list.
+ * Invariant: the order is total and depends on the signals, the clock given and the ids alone, so that the same record
+ * gives the same list to everybody. A further signal needs its line in `signalRules` and nothing here.
+ * Source: clinical.md H.
+ */
+import type { Phase } from "./episode.ts";
+import { type Signal, type SignalCode, signalRules, type Tier } from "./signal.ts";
+
+const msPerHour = 3_600_000;
+/** Hours waited add to the score up to here. */
+export const waitingHoursMax = 96;
+
+/** Where a patient stands in the order. */
+export interface Need {
+  /** The most urgent tier of the open signals; null without any. */
+  readonly tier: Tier | null;
+  /** Σ weights of the distinct signals, and the hours waited up to 96. */
+  readonly score: number;
+  /** Whole hours since the oldest open signal opened, uncapped; 0 without any. */
+  readonly waitingHours: number;
+}
+
+/** The need that open signals add up to at an instant. Source: clinical.md H. */
+export function needOf(signals: readonly Signal[], now: Date): Need {
+  if (signals.length === 0) return { tier: null, score: 0, waitingHours: 0 };
+  const codes = new Set(signals.map((signal) => signal.code));
+  const oldest = Math.min(...signals.map((signal) => signal.openedAt.getTime()));
+  const waitingHours = Math.max(0, Math.floor((now.getTime() - oldest) / msPerHour));
+  const { tier, weight } = weigh(codes);
+  return { tier, score: weight + Math.min(waitingHoursMax, waitingHours), waitingHours };
+}
+
+function weigh(codes: ReadonlySet<SignalCode>): { tier: Tier; weight: number } {
+  const rules = [...codes].map((code) => signalRules[code]);
+  return {
+    tier: Math.min(...rules.map((rule) => rule.tier)) as Tier,
+    weight: rules.reduce((sum, rule) => sum + rule.weight, 0),
+  };
+}
+
+/** Tier, then score, then longest wait, then id; those without a signal last, by id. */
+export function compareByNeed(a: Need & { readonly id: string }, b: Need & { readonly id: string }): number {
+  const last = 4;
+  return (
+    (a.tier ?? last) - (b.tier ?? last) ||
+    b.score - a.score ||
+    b.waitingHours - a.waitingHours ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}
+
+/** The signals of one patient, the most telling first: tier, weight, then the oldest. The first is the row's headline. */
+export function bySignalUrgency(signals: readonly Signal[]): Signal[] {
+  return signals.toSorted((a, b) => {
+    const [ruleA, ruleB] = [signalRules[a.code], signalRules[b.code]];
+    return (
+      ruleA.tier - ruleB.tier || ruleB.weight - ruleA.weight || a.openedAt.getTime() - b.openedAt.getTime()
+    );
+  });
+}
+
+export const caseloadGroups = ["now", "today", "week", "later", "none", "discharged"] as const;
+export type CaseloadGroup = (typeof caseloadGroups)[number];
+
+/** The group a row stands in: by tier; without a signal, discharged patients stand apart, last. */
+export function groupOf(row: { readonly tier: Tier | null; readonly phase: Phase }): CaseloadGroup {
+  if (row.tier !== null) return (["now", "today", "week", "later"] as const)[row.tier];
+  return row.phase === "discharged" ? "discharged" : "none";
+}
+
+export const caseloadFilters = ["everyone", "mine", "acute", "ready", "silent"] as const;
+export type CaseloadFilter = (typeof caseloadFilters)[number];
+
+/** Reads a filter from an address; everyone for anything unknown. */
+export function parseFilter(value: unknown): CaseloadFilter {
+  return caseloadFilters.find((filter) => filter === value) ?? "everyone";
+}
+
+export interface FilterFacts {
+  readonly phase: Phase;
+  readonly isLead: boolean;
+  readonly signals: readonly Pick<Signal, "code">[];
+}
+
+/** Whether a row belongs to a filter. */
+export function matchesFilter(row: FilterFacts, filter: CaseloadFilter): boolean {
+  const has = (code: SignalCode) => row.signals.some((signal) => signal.code === code);
+  switch (filter) {
+    case "everyone":
+      return true;
+    case "mine":
+      return row.isLead;
+    case "acute":
+      return row.phase === "acute";
+    case "ready":
+      return has("GATE_READY");
+    case "silent":
+      return has("SILENT7");
+  }
+}
+
+/** A name or a query as it is compared: without case, accents and outer space. */
+export function foldName(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\s+/g, " ");
+}
+
+/** Whether every word of the query begins a word of the name, or stands in it from three letters on. */
+export function matchesName(name: string, query: string): boolean {
+  const folded = foldName(name);
+  const words = folded.split(/[\s-]+/);
+  return foldName(query)
+    .split(" ")
+    .filter(Boolean)
+    .every(
+      (part) => words.some((word) => word.startsWith(part)) || (part.length > 2 && folded.includes(part)),
+    );
+}
