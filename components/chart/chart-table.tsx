@@ -1,6 +1,9 @@
-/** The numbers behind a chart, one click away. Invariant: native disclosure, no script, the same numbers as the marks. */
+/**
+ * The numbers behind a chart, one click away. Invariant: native disclosure, no script, the same numbers as the marks.
+ * It is not drawn again while the ink line moves above it.
+ */
 
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 
 export interface ChartTableColumn {
   readonly label: string;
@@ -21,7 +24,7 @@ interface ChartTableProps extends ChartTableData {
   readonly className?: string;
 }
 
-export function ChartTable({
+export const ChartTable = memo(function ChartTable({
   summary,
   caption,
   columns,
@@ -68,4 +71,4 @@ export function ChartTable({
       </section>
     </details>
   );
-}
+});

@@ -32,7 +32,7 @@ import { adherenceTable, effortTable, painTable, phaseTable } from "./tables.ts"
 import { type AxisRange, dayAt, timeAxisOf } from "./time-axis.ts";
 import type { Day, PatientChartsView } from "./types.ts";
 import { usePlotWidth } from "./use-plot-width.ts";
-import { WeekLadder } from "./week-ladder.tsx";
+import { LadderRing, ladderDayAt, WeekLadder } from "./week-ladder.tsx";
 
 const Plot = lazy(() => import("./plots.tsx"));
 
@@ -69,10 +69,15 @@ export function PatientCharts({
   const width = usePlotWidth(rows);
 
   const dayUnder = (event: PointerEvent): Day | null => {
-    const plot = event.target instanceof Element ? event.target.closest("[data-plot]") : null;
+    const target = event.target instanceof Element ? event.target : null;
+    const plot = target?.closest("[data-plot]");
     if (!plot) return null;
     const box = plot.getBoundingClientRect();
-    return dayAt(axis, (event.clientX - box.left) / box.width);
+    const share = (event.clientX - box.left) / box.width;
+    const ladder = target?.closest("[data-ladder]");
+    return ladder
+      ? ladderDayAt(axis, share, event.clientY - ladder.getBoundingClientRect().top)
+      : dayAt(axis, share);
   };
 
   const phase = phaseFinding(view.phases, view.versions, view.today);
@@ -80,7 +85,16 @@ export function PatientCharts({
   const pain = painFinding(view.pain);
   const effort = effortFinding(view.efforts, view.effortLimits);
   const zones = view.zones ?? defaultZones;
-  const summary = t("table");
+  // Kept while the ink line moves: the tables are long, and nothing in them depends on the day read out.
+  const tables = useMemo(() => {
+    const summary = t("table");
+    return {
+      phase: { ...phaseTable(view, t, locale), summary },
+      adherence: { ...adherenceTable(view, t, locale), summary },
+      pain: { ...painTable(view, t, locale), summary },
+      effort: { ...effortTable(view, t, locale), summary },
+    };
+  }, [view, t, locale]);
   const letters = useMemo(
     () => [0, 1, 2, 3, 4, 5, 6].map((weekday) => weekdayLetter(weekday, locale)),
     [locale],
@@ -127,7 +141,7 @@ export function PatientCharts({
           sub={t("phase.sub")}
           height={phaseHeight}
           figure={<PhaseFigure view={view} />}
-          table={{ ...phaseTable(view, t, locale), summary }}
+          table={tables.phase}
         >
           <AxisGround axis={axis} flares={[]} />
           <InkLine axis={axis} day={day} />
@@ -138,7 +152,7 @@ export function PatientCharts({
           sub={t("adherence.sub")}
           height={adherenceHeight}
           figure={<AdherenceFigure view={view.fourWeeks} />}
-          table={{ ...adherenceTable(view, t, locale), summary }}
+          table={tables.adherence}
         >
           {/* Days are hatched one by one here, so the span is hatched behind the bars only. */}
           <AxisGround axis={axis} flares={[]} />
@@ -148,8 +162,9 @@ export function PatientCharts({
             <InkLine axis={axis} day={day} />
             {plotOf("adherence")}
           </div>
-          <div className={styles.ladder}>
-            <WeekLadder axis={axis} days={view.days} letters={letters} activeDay={day} />
+          <div className={styles.ladder} data-ladder="">
+            <WeekLadder axis={axis} days={view.days} letters={letters} />
+            <LadderRing axis={axis} day={day} />
           </div>
         </AxisRow>
         <AxisRow
@@ -158,7 +173,7 @@ export function PatientCharts({
           narrowSub={t("pain.subAmber", { from: zones.amberFrom, to: zones.amberMax })}
           height={painHeight}
           figure={<PainFigure view={view} />}
-          table={{ ...painTable(view, t, locale), summary }}
+          table={tables.pain}
         >
           <PainGround zones={zones} />
           <AxisGround axis={axis} flares={view.flares} />
@@ -171,7 +186,7 @@ export function PatientCharts({
             sub={t("effort.sub")}
             height={effortHeight}
             figure={<EffortFigure view={view} />}
-            table={{ ...effortTable(view, t, locale), summary }}
+            table={tables.effort}
           >
             <AxisGround axis={axis} flares={view.flares} />
             <InkLine axis={axis} day={day} />

@@ -67,9 +67,11 @@ export function ReadingLine({ view, axis, day, onMove }: ReadingLineProps): Reac
         onKeyDown={move}
       >
         <b>{date}</b>
-        {pieces.map(({ text, strong }) =>
-          strong ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
-        )}
+        {pieces.map(({ text, strong }, place) => {
+          const Piece = strong ? "b" : "span";
+          // biome-ignore lint/suspicious/noArrayIndexKey: two sessions of a day may read the same; order is the identity.
+          return <Piece key={place}>{text}</Piece>;
+        })}
       </div>
       <span id={hintId} className="vh">
         {t("reading.hint")}
