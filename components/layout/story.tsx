@@ -18,7 +18,7 @@ export interface StoryProps {
 
 export function Story({ title, steps, figure = "bird-dog" }: StoryProps) {
   return (
-    <>
+    <section className="story-body" aria-label={title}>
       <p className="story-title">{title}</p>
       <div className="story-figure">
         <ExerciseFigure position={figure} bare />
@@ -37,6 +37,6 @@ export function Story({ title, steps, figure = "bird-dog" }: StoryProps) {
           </li>
         ))}
       </ol>
-    </>
+    </section>
   );
 }
