@@ -14,10 +14,13 @@ import {
   groupOf,
   matchesFilter,
 } from "#lib/domain/caseload.ts";
+import { now } from "#lib/kernel/clock.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type PatientRow, readPatientRows } from "./view/patient-row.ts";
 
 export interface CaseloadView {
+  /** The moment it was read: waiting times count to here. */
+  readonly at: Date;
   /** How many need a person now (P0), today (P0 and P1), this week (P2) and when there is time (P3). */
   readonly counts: {
     readonly all: number;
@@ -45,6 +48,7 @@ export async function getCaseload(
   const inTier = (tier: number) => rows.filter((row) => row.tier === tier).length;
   const shown = rows.filter((row) => matchesFilter(row, input.filter));
   return ok({
+    at: now(),
     counts: {
       all: rows.length,
       now: inTier(0),

@@ -6,10 +6,12 @@ import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
+import { now } from "#lib/kernel/clock.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type PatientRow, readPatientRows } from "./view/patient-row.ts";
 
 export interface PanelView {
+  readonly at: Date;
   readonly rows: readonly PatientRow[];
   readonly counts: {
     readonly all: number;
@@ -32,6 +34,7 @@ export async function getPanel(actor: Actor): Promise<Result<PanelView, Denial>>
   const rows = await readPatientRows(read, access.value);
   const known = rows.filter((row) => ["on-track", "partial", "low"].includes(row.fourWeeks.band));
   return ok({
+    at: now(),
     rows,
     counts: {
       all: rows.length,

@@ -26,7 +26,7 @@ import { type Db, getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize, type PatientGrant } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { addDays, daysBetween, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { daysBetween, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import type { Diagnosis, Phase, Region } from "#lib/domain/episode.ts";
 import { gateOf } from "#lib/domain/gate-input.ts";
 import type { PlanSpan } from "#lib/domain/program.ts";
