@@ -45,9 +45,12 @@ export function readScreen(state: ScreenState, today: LocalDay): ReadScreen {
   };
 }
 
-/** A screen that may be taken although questions are open: something in it needs help now. */
+/**
+ * A screen that may be taken although questions are open: an answer in it needs help now, whatever the open ones say.
+ * An E that stands on a second question not answered yet is no such answer: that question is asked first.
+ */
 export function isUrgent(read: Pick<ReadScreen, "flags">): boolean {
-  return read.flags.some((flag) => flag.code === "E");
+  return read.flags.some((flag) => flag.code === "E" && !flag.raisedBy.includes("follow_up_unanswered"));
 }
 
 /** Stored rows as answers; ids that the rule no longer knows are left out. */
