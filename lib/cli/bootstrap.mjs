@@ -32,8 +32,9 @@ const COMMANDS = {
   prove: { run: ["lib/cli/run-tests.ts"], counts: true, env: { RUNG_PROVE: "1" } },
   bench: { run: ["lib/cli/run-benches.ts"] },
   shots: {
-    run: ["node_modules/playwright/cli.js", "test", "-c", "e2e/playwright.config.ts", "--project=shots"],
+    run: ["node_modules/playwright/cli.js", "test", "-c", "e2e/playwright.config.ts"],
     build: true,
+    env: { RUNG_SHOTS: "1" },
   },
   migrate: { run: ["lib/cli/migrate.ts"] },
   backup: { run: ["lib/cli/backup.ts"] },

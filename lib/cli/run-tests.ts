@@ -147,7 +147,6 @@ async function browser(): Promise<Line[]> {
   const file = join(scratch, "playwright.json");
   const code = await run("playwright/cli.js", ["test", "-c", "e2e/playwright.config.ts"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    RUNG_BROWSER_REPORT: "json",
   });
   type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
   const stats = readCounts<Report>(file)?.stats;
