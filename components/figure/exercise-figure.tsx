@@ -2,7 +2,7 @@
  * The figure that shows a position: near side dark, far side pale, standing on its floor. Drawn on the server; no
  * script. Without a title it is decoration beside a name; with one it is a picture with that name.
  */
-import { classNames } from "../ui/class-names.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import type { Point } from "./capsule.ts";
 import { between, capsule } from "./capsule.ts";
 import type { Arm, Leg, Pose, PoseName } from "./poses.ts";

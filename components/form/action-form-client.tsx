@@ -10,7 +10,7 @@ import {
 } from "next/navigation";
 import type { FormEvent, ReactNode } from "react";
 import { useActionState, useId, useRef, useState, useTransition } from "react";
-import { Banner } from "../ui/banner.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import type { ActionState, FormAction } from "./action-state.ts";
 import { idleState } from "./action-state.ts";
 import { ErrorSummary } from "./error-summary.tsx";

@@ -2,8 +2,8 @@
 /** Radio rows (inside a Field with `group`) and the checkbox row, which is its own label. */
 import type { ReactNode } from "react";
 import { useContext } from "react";
-import { classNames } from "../ui/class-names.ts";
-import { Icon } from "../ui/icon.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { controlId, FormContext, useField } from "./form-context.ts";
 
 export interface RadioOption {

@@ -4,7 +4,7 @@
  * are not used, neither their words nor their anchors (clinical.md B1).
  */
 import { useState } from "react";
-import { classNames } from "../ui/class-names.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { useField } from "./form-context.ts";
 import { painValues } from "./pain-scale.tsx";
 

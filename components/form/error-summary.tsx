@@ -5,7 +5,7 @@
  */
 import type { MouseEvent } from "react";
 import { useEffect, useRef, useState } from "react";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { controlId } from "./form-context.ts";
 
 export interface ErrorSummaryProps {

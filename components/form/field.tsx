@@ -5,7 +5,7 @@
  */
 import type { ReactNode } from "react";
 import { useContext } from "react";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { controlId, FieldContext, FormContext } from "./form-context.ts";
 
 export interface FieldProps {

@@ -4,9 +4,9 @@
  * person answers; then one sentence says what the answer means, in the tint of its zone (clinical.md A5, L).
  */
 import { useState } from "react";
-import { classNames } from "../ui/class-names.ts";
-import type { SayTone } from "../ui/say.tsx";
-import { Say } from "../ui/say.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import type { SayTone } from "#components/ui/say.tsx";
+import { Say } from "#components/ui/say.tsx";
 import { useField } from "./form-context.ts";
 
 export interface PainScaleTexts {

@@ -1,8 +1,8 @@
 "use client";
 /** A passphrase that can be looked at before it is sent, and a plain hint on its length. It is never kept in a draft. */
 import { useState } from "react";
-import { Button } from "../ui/button.tsx";
-import { Rungs, rungStates } from "../ui/rungs.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Rungs, rungStates } from "#components/ui/rungs.tsx";
 import { useField } from "./form-context.ts";
 
 export interface PassphraseTexts {

@@ -1,7 +1,7 @@
 "use client";
 /** One of many, where radio rows would be too long. */
 import type { ComponentProps } from "react";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { useField } from "./form-context.ts";
 
 export interface SelectOption {

@@ -4,8 +4,8 @@
  * brought to the nearest bound when the box is left, never while it is typed.
  */
 import { useState } from "react";
-import { classNames } from "../ui/class-names.ts";
-import { Icon } from "../ui/icon.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { useField } from "./form-context.ts";
 
 interface StepperLook {

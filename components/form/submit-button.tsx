@@ -1,8 +1,8 @@
 "use client";
 /** The button that sends the form around it: pending is shown and a second press does nothing. */
 import type { ReactNode } from "react";
-import type { ButtonLook } from "../ui/button.tsx";
-import { Button } from "../ui/button.tsx";
+import type { ButtonLook } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { useFormPending } from "./form-context.ts";
 
 export type SubmitButtonProps = ButtonLook & {

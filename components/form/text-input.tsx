@@ -1,7 +1,7 @@
 "use client";
 /** Single-line, multi-line, number and date inputs. Each stands inside a Field, which names and describes it. */
 import type { ComponentProps } from "react";
-import { classNames } from "../ui/class-names.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { useField } from "./form-context.ts";
 
 type InputProps = Omit<ComponentProps<"input">, "id" | "className" | "type">;

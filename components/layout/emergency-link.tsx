@@ -1,6 +1,6 @@
 /** The way to help that is on every patient and public screen; the page behind it works offline and signed out. */
 import { useTranslations } from "next-intl";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 
 export function EmergencyLink({
   href = "/help",

@@ -1,6 +1,6 @@
 /** Search in the top bar: a plain GET form, so that it works without script and the result has an address. */
 import Link from "next/link";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 
 export interface FindBoxProps {
   /** Page that answers `?q=`. */

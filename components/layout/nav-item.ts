@@ -1,5 +1,5 @@
 /** One entry of a navigation. Only pages that exist are listed: the caller passes them. */
-import type { IconName } from "../ui/icon.tsx";
+import type { IconName } from "#components/ui/icon.tsx";
 
 export interface NavItem {
   readonly href: string;

@@ -1,7 +1,7 @@
 /** The head of a page. Its title is the answer, not the name of the screen. */
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 
 export interface PageHeaderProps {
   readonly title: ReactNode;

@@ -1,8 +1,8 @@
 /** What stands around every patient page: the mark, Emergency help, the page, the dock, the tabs. */
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "../ui/icon.tsx";
-import { Mark } from "../ui/mark.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 import { Dock } from "./dock.tsx";
 import { EmergencyLink } from "./emergency-link.tsx";
 import type { NavItem } from "./nav-item.ts";

@@ -1,8 +1,8 @@
 /** Pages before sign-in: welcome, sign-in, invitation, help. One column; with a story it stands beside the form. */
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "../ui/icon.tsx";
-import { Mark } from "../ui/mark.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 import { EmergencyLink } from "./emergency-link.tsx";
 import { SkipLink } from "./skip-link.tsx";
 

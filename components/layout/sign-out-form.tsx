@@ -1,7 +1,7 @@
 "use client";
 /** Signing out also forgets the drafts that this tab kept. Works as a plain form without script. */
 import type { ReactNode } from "react";
-import { clearDrafts } from "../form/draft.ts";
+import { clearDrafts } from "#components/form/draft.ts";
 
 export interface SignOutFormProps {
   readonly action: (formData: FormData) => void | Promise<void>;

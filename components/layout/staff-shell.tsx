@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "../ui/icon.tsx";
-import { MarkGlyph } from "../ui/mark.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { MarkGlyph } from "#components/ui/mark.tsx";
 import type { NavItem } from "./nav-item.ts";
 import { NavLink } from "./nav-link.tsx";
 import { SignOutForm } from "./sign-out-form.tsx";

@@ -1,6 +1,6 @@
 /** The ladder that tells the product on the sign-in page: five stages from calm to everyday life, each on its rung. */
-import { ExerciseFigure } from "../figure/exercise-figure.tsx";
-import type { PoseName } from "../figure/poses.ts";
+import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
+import type { PoseName } from "#components/figure/poses.ts";
 
 export interface StoryStep {
   readonly position: PoseName;

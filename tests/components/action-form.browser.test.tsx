@@ -5,9 +5,9 @@
 import type { Browser, Page } from "playwright";
 import { renderToString } from "react-dom/server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { FormPage } from "./browser/form-page.tsx";
-import type { Site } from "./browser/page.ts";
-import { bundle, launch, serve } from "./browser/page.ts";
+import { FormPage } from "#tests/components/browser/form-page.tsx";
+import type { Site } from "#tests/components/browser/page.ts";
+import { bundle, launch, serve } from "#tests/components/browser/page.ts";
 
 const draft = "rung.draft.member-1.note";
 let browser: Browser;
@@ -109,7 +109,7 @@ describe("a refused form", () => {
     const email = page.getByLabel("E-mail");
     expect(await email.getAttribute("aria-invalid")).toBe("true");
     const described = await email.getAttribute("aria-describedby");
-    expect(await page.locator(`[id="${described}"]`).innerText()).toBe("Not an address.");
+    expect(await page.locator(`[id="${described}"]`).textContent()).toBe("Not an address.");
     expect(await page.getByLabel("Note").getAttribute("aria-invalid")).toBeNull();
   });
 });
@@ -181,7 +181,7 @@ describe("a lost network", () => {
       () => document.querySelector<HTMLInputElement>("[name=email]")?.value === "mara",
     );
     expect(await held()).toEqual({ ...filled, idempotencyKey: "key-kept", passphrase: "" });
-    expect(await page.locator(".say").innerText()).toBe("red");
+    expect(await page.locator(".say").textContent()).toBe("red");
     expect(await page.evaluate((key) => sessionStorage.getItem(key), draft)).not.toContain("quiet green");
   });
 });

@@ -4,7 +4,7 @@ import { between, capsule } from "#components/figure/capsule.ts";
 import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
 import type { PoseName } from "#components/figure/poses.ts";
 import { poses } from "#components/figure/poses.ts";
-import { messages, render } from "./render.tsx";
+import { messages, render } from "#tests/components/render.tsx";
 
 const names = Object.keys(poses) as PoseName[];
 const distance = (a: readonly [number, number], b: readonly [number, number]) =>

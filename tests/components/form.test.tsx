@@ -15,7 +15,7 @@ import { Select } from "#components/form/select.tsx";
 import { clampStep } from "#components/form/stepper.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DateInput, NumberInput, TextArea, TextInput } from "#components/form/text-input.tsx";
-import { count, render } from "./render.tsx";
+import { count, render } from "#tests/components/render.tsx";
 
 const answered = {
   id: "x",

@@ -8,7 +8,7 @@ import { StaffShell } from "#components/layout/staff-shell.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { UrgentPanel } from "#components/ui/urgent-panel.tsx";
-import { count, render } from "./render.tsx";
+import { count, render } from "#tests/components/render.tsx";
 
 describe("PatientShell", () => {
   const html = render(

@@ -8,7 +8,7 @@ import { Rungs, rungStates } from "#components/ui/rungs.tsx";
 import type { Tier } from "#components/ui/tier-mark.tsx";
 import { TierMark } from "#components/ui/tier-mark.tsx";
 import { WeekStrip } from "#components/ui/week-strip.tsx";
-import { count, messages, render } from "./render.tsx";
+import { count, messages, render } from "#tests/components/render.tsx";
 
 const dayStates = Object.keys(messages.ui.day) as DayState[];
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { painZone } from "#components/form/pain-scale.tsx";
 import { EffortScaleField, PainScaleField } from "#components/form/scale-fields.tsx";
-import { count, messages, render } from "./render.tsx";
+import { count, messages, render } from "#tests/components/render.tsx";
 
 describe("PainScaleField", () => {
   for (const look of ["grid", "player", "rows"] as const) {
