@@ -1,19 +1,38 @@
+/** The document: language, theme and text size of the person, and the one stylesheet. */
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { htmlAttributes } from "#components/layout/html-attributes.ts";
 import { getPreferences } from "#lib/web/session.ts";
 import "./globals.css";
 
-export const metadata: Metadata = { title: { default: "Rung", template: "%s · Rung" } };
-export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+export const metadata: Metadata = {
+  title: { default: "Rung", template: "%s · Rung" },
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false },
+};
 
-/** The document: language, theme and text size of the person. */
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, preferences] = await Promise.all([getLocale(), getPreferences()]);
-  const theme = preferences?.theme ?? "auto";
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f4ec" },
+    { media: "(prefers-color-scheme: dark)", color: "#161714" },
+  ],
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const [locale, preferences, messages] = await Promise.all([getLocale(), getPreferences(), getMessages()]);
   return (
-    <html lang={locale} data-theme={theme === "auto" ? undefined : theme} data-text={preferences?.textSize ?? "normal"}>
-      <body>{children}</body>
+    <html {...htmlAttributes({ locale, ...preferences })}>
+      <body>
+        {/* Browser parts get language and zone from here and their sentences as props; only the error page needs its own. */}
+        <NextIntlClientProvider messages={{ errors: { pages: messages.errors.pages } }}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
     </html>
   );
 }

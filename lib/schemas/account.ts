@@ -10,6 +10,7 @@ export const signInName = z
   .toLowerCase()
   .min(3, "too_short")
   .max(120, "too_long")
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
   .regex(/^[^\s\u0000-\u001f]+$/u, "no_spaces");
 
 /** 12 to 200 characters, anything typeable, not one character repeated. */
@@ -60,3 +61,17 @@ export const consentInput = z.object({
 });
 export type ConsentInput = z.infer<typeof consentInput>;
 export type RevokeSessionInput = z.infer<typeof revokeSessionInput>;
+
+/** A path of our own to go to after signing in; "/" for anything that could lead elsewhere. */
+export const ownPath = z
+  .string()
+  .max(500)
+  .refine((path) => {
+    // Backslashes and control characters are read as slashes or dropped by browsers.
+    if (!/^\/(?![/\\])[!-~]*$/.test(path) || path.includes("\\")) return false;
+    return (
+      URL.canParse(path, "http://own.invalid") &&
+      new URL(path, "http://own.invalid").origin === "http://own.invalid"
+    );
+  })
+  .catch("/");

@@ -1,0 +1,5 @@
+import { Trouble } from "#app/_parts/trouble.tsx";
+
+export default function Forbidden() {
+  return <Trouble kind="forbidden" />;
+}

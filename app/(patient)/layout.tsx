@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { PatientFrame } from "#app/_parts/patient-frame.tsx";
+
+export default function PatientLayout({ children }: { readonly children: ReactNode }) {
+  return <PatientFrame>{children}</PatientFrame>;
+}

@@ -1,0 +1,18 @@
+"use server";
+import { acceptInvitationInput } from "#lib/schemas/account.ts";
+import { acceptInvitation } from "#lib/usecases/accept-invitation.ts";
+import { defineAction } from "#lib/web/define-action.ts";
+import { handOutSession, requestOrigin } from "#lib/web/session-cookie-writer.ts";
+
+export const accept = defineAction({
+  name: "invitation:accept",
+  visitors: true,
+  schema: acceptInvitationInput,
+  usecase: async (actor, input) => {
+    const result = await acceptInvitation(actor, input, await requestOrigin());
+    if (result.ok) await handOutSession(result.value.sessionId);
+    return result;
+  },
+  // A patient reads and agrees first; "/" leads everyone else to the home of their role.
+  after: ({ role }) => ({ redirectTo: role === "patient" ? "/agree" : "/" }),
+});

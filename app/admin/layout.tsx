@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { StaffFrame } from "#app/_parts/staff-frame.tsx";
+
+export default function AdminLayout({ children }: { readonly children: ReactNode }) {
+  return <StaffFrame>{children}</StaffFrame>;
+}

@@ -1,0 +1,10 @@
+import { Trouble } from "#app/_parts/trouble.tsx";
+import { PublicShell } from "#components/layout/public-shell.tsx";
+
+export default function Forbidden() {
+  return (
+    <PublicShell>
+      <Trouble kind="forbidden" />
+    </PublicShell>
+  );
+}
