@@ -18,6 +18,7 @@ import diagnosis from "./en/diagnosis.json" with { type: "json" };
 import dose from "./en/dose.json" with { type: "json" };
 import equipment from "./en/equipment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
+import exercise from "./en/exercise.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
 import gate from "./en/gate.json" with { type: "json" };
 import help from "./en/help.json" with { type: "json" };
@@ -41,7 +42,7 @@ import ui from "./en/ui.json" with { type: "json" };
 import welcome from "./en/welcome.json" with { type: "json" };
 
 const english = {
-  account, admin, agree, assign, calmCare, caseload, chart, checkIn, clearance, consent, course, dashboard, diagnosis, dose, equipment, errors,
+  account, admin, agree, assign, calmCare, caseload, chart, checkIn, clearance, consent, course, dashboard, diagnosis, dose, equipment, errors, exercise,
   form, gate, help, invite, learn, library, mail, nav, patient, program, progress, record, redFlag, safety, session, setup, signIn, template, today,
   ui, welcome,
 };
