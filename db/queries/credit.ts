@@ -75,7 +75,7 @@ export async function listCreditsOfMany(
 /** Writes the projection of these sessions anew. Two statements. */
 export async function replaceCredits(
   tx: Db,
-  grant: PatientGrant<"facts:record">,
+  grant: PatientGrant<"facts:record" | "episode:manage">,
   rows: readonly (CreditRow & { readonly episodeId: string; readonly versionId: string })[],
   updatedAt: Date,
 ): Promise<void> {

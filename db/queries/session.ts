@@ -26,7 +26,9 @@ import { painBandDefaults } from "#lib/domain/safety.ts";
 import type { SessionFacts } from "#lib/domain/session.ts";
 
 /** Who may read a patient's sessions. */
-export type SessionReader = PatientGrant<"own-record:read" | "chart:read" | "facts:record">;
+export type SessionReader = PatientGrant<
+  "own-record:read" | "chart:read" | "facts:record" | "episode:manage"
+>;
 
 /** A session as it stands, with the episode it belongs to and who entered it. */
 export type StoredSession = SessionFacts & { readonly episodeId: string; readonly recordedById: string };
@@ -282,15 +284,13 @@ export async function insertSessionFacts(
     facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
   const started = rows("session_started");
   if (started.length > 0) {
-    await tx
-      .insert(tables.sessions)
-      .values(
-        started.map(({ kind: _, ...row }) => ({
-          ...row,
-          ...common,
-          episodeId: episodeOf.get(row.versionId)!,
-        })),
-      );
+    await tx.insert(tables.sessions).values(
+      started.map(({ kind: _, ...row }) => ({
+        ...row,
+        ...common,
+        episodeId: episodeOf.get(row.versionId)!,
+      })),
+    );
   }
   const sets = rows("set_recorded");
   if (sets.length > 0)
@@ -313,17 +313,15 @@ export async function insertSessionFacts(
 /** A therapist's decision on an entry that waits. A second one for the same session is a unique violation. */
 export async function insertLateEntryReview(
   tx: Db,
-  grant: PatientGrant<"facts:record">,
+  grant: PatientGrant<"episode:manage">,
   review: { id: string; sessionId: string; accepted: boolean; reviewedAt: Date },
 ): Promise<void> {
-  await tx
-    .insert(tables.lateEntryReviews)
-    .values({
-      ...review,
-      clinicId: grant.clinicId,
-      patientId: grant.patientId,
-      reviewedById: grant.memberId,
-    });
+  await tx.insert(tables.lateEntryReviews).values({
+    ...review,
+    clinicId: grant.clinicId,
+    patientId: grant.patientId,
+    reviewedById: grant.memberId,
+  });
 }
 
 type SessionRow = typeof tables.sessions.$inferSelect;

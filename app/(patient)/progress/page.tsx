@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { AdherenceSummary } from "#components/chart/adherence-summary.tsx";
+import { PatientCalendar } from "#components/chart/patient-calendar.tsx";
+import { PatientPainChart } from "#components/chart/patient-pain-chart.tsx";
+import { dayDate, longDay, shortDay } from "#components/session/day-text.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { type ListedSession, type ProgressView, readProgress } from "#lib/usecases/progress.ts";
+import { requireValue } from "#lib/web/page-result.ts";
+import { requireActor } from "#lib/web/session.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("nav.patient"))("progress") };
+}
+
+/** The person's own sessions and pain over time, each finding as its title, each session one press away. */
+export default async function ProgressPage() {
+  const actor = await requireActor("patient");
+  const view = requireValue(await readProgress(actor));
+  const [t, format] = [await getTranslations("progress"), await getFormatter()];
+  return (
+    <>
+      <header className="pagehead">
+        <AdherenceSummary view={view.fourWeeks} as="h1" />
+      </header>
+      <Section
+        title={t("calendar.title")}
+        note={
+          view.clearedOn === null
+            ? t("calendar.plain")
+            : t("calendar.since", { date: format.dateTime(dayDate(view.clearedOn), longDay) })
+        }
+      >
+        <PatientCalendar days={view.days} today={view.today} caption={t("calendar.caption")} />
+      </Section>
+      <Section>
+        <PatientPainChart dots={view.dots} measure={view.measure} today={view.today} />
+      </Section>
+      <Section title={t("list.title")} note={view.sessions.length > 0 ? t("list.note") : undefined}>
+        {view.sessions.length === 0 ? (
+          <EmptyState heading="h3" title={t("list.noneTitle")}>
+            {t("list.none")}
+          </EmptyState>
+        ) : (
+          <Sessions sessions={view.sessions} />
+        )}
+        <RowLinks>
+          <RowLink href="/session/new" title={t("add")} />
+          <RowLink href="/days" title={t("days")} />
+        </RowLinks>
+      </Section>
+      <p className="note">{t("selfReported")}</p>
+    </>
+  );
+}
+
+async function Sessions({ sessions }: { readonly sessions: ProgressView["sessions"] }) {
+  const [t, format] = [await getTranslations("progress.list"), await getFormatter()];
+  const key = {
+    complete: "complete",
+    partial: "partial",
+    none: "nothing",
+    open: "open",
+    waiting: "waiting",
+    declined: "declined",
+    withdrawn: "withdrawn",
+  } as const;
+  const noteOf = ({ state, percent, safetyStop, late, painDuring }: ListedSession) =>
+    [
+      t(key[state], { percent }),
+      safetyStop ? t("safetyStop") : null,
+      late && state !== "waiting" && state !== "declined" ? t("late") : null,
+      painDuring === null ? t("noPain") : t("pain", { pain: painDuring }),
+    ]
+      .filter((part) => part !== null)
+      .join(", ");
+  return (
+    <RowLinks>
+      {sessions.map((session) => (
+        <RowLink
+          key={session.sessionId}
+          href={`/session/${session.sessionId}`}
+          title={format.dateTime(dayDate(session.day), shortDay)}
+          note={noteOf(session)}
+        />
+      ))}
+    </RowLinks>
+  );
+}

@@ -1,0 +1,158 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Dock } from "#components/layout/dock.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { dayDate, longDay } from "#components/session/day-text.ts";
+import { LockedPanel } from "#components/session/locked-panel.tsx";
+import { TodayFoot } from "#components/today/foot.tsx";
+import { PlanSheet } from "#components/today/plan-sheet.tsx";
+import styles from "#components/today/today.module.css";
+import { TodayWeek } from "#components/today/week.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { readToday } from "#lib/usecases/today.ts";
+import { requireValue } from "#lib/web/page-result.ts";
+import { requireActor } from "#lib/web/session.ts";
+import { todayWords } from "./_parts/words.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("nav.patient"))("today") };
+}
+
+/** What is due today, how long it takes, and what has changed. The title is the answer. */
+export default async function TodayPage() {
+  const actor = await requireActor("patient");
+  const view = requireValue(await readToday(actor));
+  const [t, format] = [await getTranslations("today"), await getFormatter()];
+  const day = (value: string) => format.dateTime(dayDate(value), longDay);
+  const { plan, due, advice, clinic } = view;
+  const locked = advice.lock.sessions || (advice.lock.strengthening && plan !== null && !plan.calmOnly);
+  const words = todayWords(view, t, day);
+  const foot = <TodayFoot patientId={view.patientId} therapistName={view.therapistName} clinic={clinic} />;
+  if (locked) {
+    return (
+      <>
+        <LockedPanel actions={advice.actions} lock={advice.lock} contacts={clinic} />
+        {foot}
+      </>
+    );
+  }
+  const canStart = plan !== null && !view.intakeDue;
+  const isDue = due.kind === "due" || due.kind === "open" || due.kind === "catch_up";
+  const startHref = `/session/${view.openSessionId ?? view.newSessionId}`;
+  return (
+    <>
+      <PageHeader over={words.over} title={words.title} lead={words.lead} />
+      {view.phase === "discharged" ? null : <TodayWeek days={view.week} today={view.today} />}
+      {view.intakeDue ? (
+        <Section title={t("intake.title")} note={t("intake.note")}>
+          <LinkButton href="/screen" variant="primary" size="xl" wide>
+            {t("intake.action")}
+          </LinkButton>
+        </Section>
+      ) : null}
+      {advice.actions.map((action) => (
+        <UrgentNote key={action.code} code={action.code} clinic={clinic} />
+      ))}
+      {advice.startHeld ? <Banner>{t("held")}</Banner> : null}
+      {view.checkIn === null ? null : (
+        <RowLinks>
+          <RowLink
+            href="/check-in"
+            title={t(view.checkIn === "due" ? "checkIn.due" : "checkIn.done")}
+            note={t(view.checkIn === "due" ? "checkIn.dueNote" : "checkIn.doneNote")}
+          />
+        </RowLinks>
+      )}
+      {plan === null ? null : (
+        <PlanSheet
+          programName={plan.programName}
+          position={plan.position}
+          blocks={plan.blocks}
+          canExcuse={isDue}
+        />
+      )}
+      {view.changedToday === null ? null : (
+        <Section title={t("changed.title")}>
+          <p>
+            {t(view.changedToday.number === 1 ? "changed.first" : "changed.text", {
+              by: view.changedToday.by,
+              number: view.changedToday.number,
+            })}
+          </p>
+          <LinkButton href="/program" variant="quiet">
+            {t("changed.see")}
+          </LinkButton>
+        </Section>
+      )}
+      {view.note === null ? null : (
+        <Section>
+          <div className={styles.note}>
+            <blockquote>“{view.note.text}”</blockquote>
+            <p>{t("note.by", { name: view.note.by, date: day(view.note.on) })}</p>
+          </div>
+        </Section>
+      )}
+      <div className={styles.links}>
+        <RowLinks>
+          {view.onDemand.map((one) => (
+            <RowLink
+              key={one.versionId}
+              href={`/session/${view.newSessionId}?program=${one.versionId}`}
+              title={t("links.onDemand", { program: one.programName })}
+              note={t("links.onDemandNote", { minutes: one.minutes })}
+            />
+          ))}
+          {view.phase === "discharged" || plan === null ? null : (
+            <>
+              <RowLink href="/days" title={t("links.days")} note={t("links.daysNote")} />
+              <RowLink href="/session/new" title={t("links.backdate")} note={t("links.backdateNote")} />
+            </>
+          )}
+        </RowLinks>
+      </div>
+      {canStart && !isDue && view.openSessionId === null ? (
+        <LinkButton href={startHref} wide>
+          {t("anyway")}
+        </LinkButton>
+      ) : null}
+      {foot}
+      {canStart && (isDue || view.openSessionId !== null) ? (
+        <Dock label={t("start")}>
+          <LinkButton
+            href={startHref}
+            variant="primary"
+            size="xl"
+            wide
+            icon="play"
+            note={view.openSessionId === null ? t("minutes", { minutes: plan.minutes }) : undefined}
+          >
+            {t(view.openSessionId === null ? "start" : "resume")}
+          </LinkButton>
+        </Dock>
+      ) : null}
+    </>
+  );
+}
+
+/** An open flag that locks nothing here (a U, or a T in calm care) still says what to do. */
+async function UrgentNote({
+  code,
+  clinic,
+}: {
+  readonly code: "E" | "S" | "U" | "T";
+  readonly clinic: {
+    readonly emergencyNumber: string;
+    readonly doctorNumber: string;
+    readonly replyTime: string;
+  };
+}) {
+  const t = await getTranslations("redFlag");
+  return (
+    <Banner tone="brick">
+      {code === "T" ? t("locked.strengthening") : t(`actions.${code}`, { ...clinic })}
+    </Banner>
+  );
+}

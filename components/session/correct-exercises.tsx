@@ -1,0 +1,20 @@
+/** The exercises of a stored session, to be corrected in place; first entries stand beside what was changed. */
+import type { SessionExerciseView } from "#lib/domain/session-view.ts";
+import { ExerciseSections } from "./exercise-sections.tsx";
+import { useRecorderTexts } from "./exercise-texts.ts";
+import { SessionRecorder } from "./recorder.tsx";
+
+export interface CorrectExercisesProps {
+  readonly sessionId: string;
+  readonly patientId: string;
+  readonly exercises: readonly SessionExerciseView[];
+  readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
+}
+
+export function CorrectExercises({ sessionId, patientId, exercises, bands }: CorrectExercisesProps) {
+  return (
+    <SessionRecorder sessionId={sessionId} patientId={patientId} entered={[]} texts={useRecorderTexts()}>
+      <ExerciseSections exercises={exercises} bands={bands} />
+    </SessionRecorder>
+  );
+}

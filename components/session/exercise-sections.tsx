@@ -1,0 +1,71 @@
+/** The exercises of a session, one a section: figure, what is asked for, how it is done, and what was done. */
+import { useLocale, useTranslations } from "next-intl";
+import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
+import { DoseText } from "#components/prescription/dose-text.tsx";
+import { loadUnitOf } from "#components/prescription/dose-words.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { SessionExerciseView } from "#lib/domain/session-view.ts";
+import { ExerciseLog } from "./exercise-log.tsx";
+import { useExerciseLogTexts, useSetNames } from "./exercise-texts.ts";
+import styles from "./session.module.css";
+
+export interface ExerciseSectionsProps {
+  readonly exercises: readonly SessionExerciseView[];
+  readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
+}
+
+export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
+  const t = useTranslations("session.open");
+  return exercises.map((exercise, place) => (
+    <div key={exercise.prescriptionId}>
+      {exercise.blockName === exercises[place - 1]?.blockName ? null : (
+        <p className={styles.block}>{capital(exercise.blockName)}</p>
+      )}
+      <Section
+        title={exercise.name}
+        note={<DoseText dose={exercise.dose} side={exercise.side} findsLoad={exercise.findsLoad} />}
+      >
+        {exercise.state === "left_out" ? (
+          <p>{t("leftOut")}</p>
+        ) : (
+          <>
+            <div className={styles.figure}>
+              <ExerciseFigure position={exercise.position} size="m" />
+            </div>
+            <Disclosure summary={t("howTo")}>
+              <p>{exercise.instructions}</p>
+            </Disclosure>
+            {exercise.note === null ? null : (
+              <p className={styles.therapist}>{t("fromTherapist", { note: exercise.note })}</p>
+            )}
+            <OneLog exercise={exercise} bands={bands} />
+          </>
+        )}
+      </Section>
+    </div>
+  ));
+}
+
+function OneLog({
+  exercise,
+  bands,
+}: {
+  readonly exercise: SessionExerciseView;
+  readonly bands: ExerciseSectionsProps["bands"];
+}) {
+  const texts = useExerciseLogTexts(bands.painAmberMax);
+  const { names, firsts } = useSetNames(exercise);
+  return (
+    <ExerciseLog
+      exercise={exercise}
+      setNames={names}
+      firsts={firsts}
+      zones={{ greenMax: bands.painGreenMax, amberMax: bands.painAmberMax }}
+      loadUnit={loadUnitOf(useLocale())}
+      texts={texts}
+    />
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

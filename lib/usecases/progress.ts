@@ -1,0 +1,107 @@
+/**
+ * Progress: the patient's own sessions over time. Invariants: the figures are those the therapist sees; a day without an
+ * answer is drawn as unknown; a session that waits or was withdrawn is listed as such and counted nowhere.
+ */
+import { listCheckIns } from "#db/queries/check-in.ts";
+import { getClearanceInForce } from "#db/queries/clearance.ts";
+import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";
+import { getStore } from "#db/runtime/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { authorize } from "#lib/access/authorize.ts";
+import type { Denial } from "#lib/access/policy.ts";
+import { addDays, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
+import { creditClassOf } from "#lib/domain/credit.ts";
+import { fraction, mul, roundHalfUp } from "#lib/domain/fraction.ts";
+import { currentAnswers } from "#lib/domain/session.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { type AdherenceDayView, fractionOfText, getAdherence, toDayViews, toFourWeeks } from "./adherence.ts";
+import { selfOf } from "./session.ts";
+
+/** What a session of the list came to. `waiting`: entered later than seven days, a therapist decides. */
+export type ListedState = "complete" | "partial" | "none" | "open" | "waiting" | "declined" | "withdrawn";
+
+export interface ListedSession {
+  readonly sessionId: string;
+  readonly day: LocalDay;
+  readonly state: ListedState;
+  /** Of what was prescribed, whole percent. */
+  readonly percent: number;
+  readonly safetyStop: boolean;
+  readonly source: "live" | "backfilled" | "paper";
+  /** Entered more than 48 hours after the day. */
+  readonly late: boolean;
+  /** Worst pain during, 0 to 10; null is not answered. */
+  readonly painDuring: number | null;
+}
+
+export interface ProgressView {
+  readonly today: LocalDay;
+  readonly fourWeeks: ReturnType<typeof toFourWeeks>;
+  /** The last sixteen weeks, oldest first; none before the program began. */
+  readonly days: readonly AdherenceDayView[];
+  readonly clearedOn: LocalDay | null;
+  readonly measure: "sessions" | "check-ins";
+  readonly dots: readonly { readonly day: LocalDay; readonly pain: number | null }[];
+  /** Newest first, at most 40. */
+  readonly sessions: readonly ListedSession[];
+}
+
+const weeksShown = 16;
+const sessionsShown = 40;
+
+/** The patient's own course. Denials as in `authorize`; `not_found` without an episode of care. */
+export async function readProgress(actor: Actor): Promise<Result<ProgressView, Denial>> {
+  const patientId = selfOf(actor);
+  const access = await authorize(actor, "own-record:read", { patientId });
+  if (!access.ok) return access;
+  const reading = await getAdherence(actor, { patientId });
+  if (!reading.ok) return reading;
+  const { adherence, credits, today } = reading.value;
+  const { read } = await getStore();
+  const from = addDays(weekStartOf(today), -7 * (weeksShown - 1));
+  const byId = new Map(credits.map((credit) => [credit.sessionId, credit]));
+  const ids = await listSessionIdsBetween(read, access.value, addDays(today, -365), today, sessionsShown);
+  const sessions = await listSessions(read, access.value, ids);
+  const clearance = await getClearanceInForce(read, access.value);
+  const answered = credits.filter((credit) => credit.counts && credit.localDay >= from);
+  const checkIns = answered.length === 0 ? await listCheckIns(read, access.value, { from }) : [];
+  return ok({
+    today,
+    fourWeeks: toFourWeeks(adherence, today),
+    days: toDayViews(adherence).filter((day) => day.day >= from),
+    clearedOn: clearance?.signedDay ?? null,
+    measure: answered.length > 0 ? "sessions" : "check-ins",
+    dots:
+      answered.length > 0
+        ? answered.map((credit) => ({ day: credit.localDay, pain: credit.painDuring }))
+        : checkIns.map((row) => ({ day: row.day, pain: row.worstPain })),
+    sessions: sessions
+      .flatMap((session): ListedSession[] => {
+        const credit = byId.get(session.id);
+        if (!credit) return [];
+        const { withdrawn } = currentAnswers(session);
+        const value = fractionOfText(credit.credit);
+        const waits = credit.late === "waits_for_therapist";
+        const undecided = session.lateAccepted === null ? "waiting" : "declined";
+        return [
+          {
+            sessionId: session.id,
+            day: credit.localDay,
+            state: withdrawn
+              ? "withdrawn"
+              : waits && !credit.counts
+                ? undecided
+                : credit.finished
+                  ? creditClassOf(value)
+                  : "open",
+            percent: roundHalfUp(mul(value, fraction(100))),
+            safetyStop: credit.safetyStop,
+            source: session.source,
+            late: credit.late !== "normal",
+            painDuring: credit.painDuring,
+          },
+        ];
+      })
+      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.sessionId < b.sessionId ? 1 : -1)),
+  });
+}

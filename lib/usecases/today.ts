@@ -1,0 +1,168 @@
+/**
+ * Today: what is due, how long it takes, and what has changed. Invariants: what is due comes from the same adherence
+ * that judges it later; under a lock nothing is offered but what to do about it; nothing implies that someone watches.
+ * Source: product.md "Today", clinical.md A4, A5, F2, I.
+ */
+import { listCheckIns } from "#db/queries/check-in.ts";
+import { listCredits } from "#db/queries/credit.ts";
+import { type Excuse, listExcuses } from "#db/queries/excuse.ts";
+import { listPlanSpans, listServedVersions, type ServedVersion } from "#db/queries/program.ts";
+import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";
+import { getSessionSubject, type SessionSubject } from "#db/queries/session-subject.ts";
+import { getStore } from "#db/runtime/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { authorize } from "#lib/access/authorize.ts";
+import type { Denial } from "#lib/access/policy.ts";
+import type { DayMark } from "#lib/domain/adherence-days.ts";
+import { addDays, eachDay, type LocalDay, localDayOf, weekStartOf } from "#lib/domain/calendar.ts";
+import { type Due, dueOn, nextDueDay } from "#lib/domain/due.ts";
+import { sessionMinutes } from "#lib/domain/duration-estimate.ts";
+import type { BlockKind, Phase } from "#lib/domain/episode.ts";
+import type { Exercise } from "#lib/domain/exercise.ts";
+import { nextVersion, onDemandInForce, versionInForce } from "#lib/domain/program.ts";
+import { currentAnswers } from "#lib/domain/session.ts";
+import { now } from "#lib/kernel/clock.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { adherenceOf } from "./adherence.ts";
+import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
+import { briefOf, type PlanBrief, selfOf } from "./session.ts";
+
+export interface TodayBlock {
+  readonly name: string;
+  readonly kind: BlockKind;
+  readonly minutes: number;
+  readonly exercises: readonly string[];
+}
+
+export interface TodayPlan extends PlanBrief {
+  readonly blocks: readonly TodayBlock[];
+  /** Pose of the first exercise that counts, for the picture. */
+  readonly position: Exercise["position"];
+}
+
+export interface TodayView {
+  readonly patientId: string;
+  readonly today: LocalDay;
+  readonly phase: Phase | null;
+  readonly therapistName: string | null;
+  readonly clinic: SessionSubject["clinic"];
+  readonly advice: Advice;
+  /** The whole red-flag screen has not been answered yet. */
+  readonly intakeDue: boolean;
+  readonly due: Due;
+  /** The plan in force today; null where there is none. */
+  readonly plan: TodayPlan | null;
+  /** Id for the session that Start begins. */
+  readonly newSessionId: string;
+  /** A live session of today or yesterday that was not finished. */
+  readonly openSessionId: string | null;
+  readonly excuse: Pick<Excuse, "from" | "to" | "reason"> | null;
+  readonly week: readonly { readonly day: LocalDay; readonly mark: DayMark }[];
+  readonly nextDay: LocalDay | null;
+  /** The version in force began today. */
+  readonly changedToday: {
+    readonly by: string;
+    readonly note: string | null;
+    readonly number: number;
+  } | null;
+  /** The note that came with the version in force, for two weeks. */
+  readonly note: { readonly text: string; readonly by: string; readonly on: LocalDay } | null;
+  /** A program that begins later. */
+  readonly upcoming: { readonly programName: string; readonly from: LocalDay } | null;
+  readonly onDemand: readonly PlanBrief[];
+  /** Asked daily in calm care; null where it is not asked. */
+  readonly checkIn: "due" | "done" | null;
+}
+
+const noteDays = 14;
+
+/** What the signed-in patient's Today shows. Denials as in `authorize`. */
+export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>> {
+  const access = await authorize(actor, "own-record:read", { patientId: selfOf(actor) });
+  if (!access.ok) return access;
+  const grant = access.value;
+  const { read } = await getStore();
+  const advice = await readAdvice(actor);
+  if (!advice.ok) return advice;
+  const screens = await readScreenStatus(actor);
+  if (!screens.ok) return screens;
+  const subject = await getSessionSubject(read, grant);
+  const today = localDayOf(now(), subject?.zone ?? "UTC");
+  const [spans, credits, excuses] = [
+    await listPlanSpans(read, grant),
+    await listCredits(read, grant),
+    await listExcuses(read, grant),
+  ];
+  const discharged = subject?.episode?.phase === "discharged";
+  const adherence = adherenceOf(spans, credits, excuses, today, {
+    through: addDays(today, 21),
+    dischargedOn: discharged ? subject.episode.phaseSince : null,
+  });
+  const span = discharged ? null : versionInForce(spans, today);
+  const onDemandSpans = onDemandInForce(spans, today);
+  const versions = await listServedVersions(read, grant, [
+    ...(span ? [span.versionId] : []),
+    ...onDemandSpans.map((one) => one.versionId),
+  ]);
+  const version = versions.find((candidate) => candidate.versionId === span?.versionId) ?? null;
+  const recent = await listSessions(
+    read,
+    grant,
+    await listSessionIdsBetween(read, grant, addDays(today, -1), today, 10),
+  );
+  const open = recent.filter(
+    (session) =>
+      session.source === "live" && session.finishedAt === null && !currentAnswers(session).withdrawn,
+  );
+  const asksCheckIn = subject?.episode?.phase === "acute";
+  const checkIns = asksCheckIn ? await listCheckIns(read, grant, { from: today, to: today }) : [];
+  const monday = weekStartOf(today);
+  const marks = new Map(adherence.days.map((record) => [record.day, record.mark]));
+  const due = dueOn(discharged ? [] : spans, adherence, today);
+  const upcoming = discharged ? null : nextVersion(spans, today);
+  return ok({
+    patientId: grant.patientId,
+    today,
+    phase: subject?.episode?.phase ?? null,
+    therapistName: subject?.therapistName ?? null,
+    clinic: advice.value.contacts,
+    advice: advice.value,
+    intakeDue: screens.value.intakeDue,
+    due,
+    plan: version && planOf(version),
+    newSessionId: newId(now().getTime()),
+    openSessionId: open[0]?.id ?? null,
+    excuse: excuses.find((excuse) => excuse.from <= today && today <= excuse.to) ?? null,
+    week: eachDay(monday, addDays(monday, 6)).map((day) => ({ day, mark: marks.get(day) ?? "rest" })),
+    nextDay: discharged ? null : nextDueDay(spans, adherence, today),
+    changedToday:
+      version && version.effectiveFrom === today
+        ? { by: version.publishedByName, note: version.noteToPatient, number: version.number }
+        : null,
+    note: version && noteOf(version, today, subject?.zone ?? "UTC"),
+    upcoming: upcoming && { programName: upcoming.programName, from: upcoming.effectiveFrom },
+    onDemand: versions.filter((candidate) => candidate.lane === "on_demand").map(briefOf),
+    checkIn: asksCheckIn ? (checkIns.length > 0 ? "done" : "due") : null,
+  });
+}
+
+function planOf(version: ServedVersion): TodayPlan {
+  const counted = version.blocks.find((block) => block.kind === "main") ?? version.blocks[0];
+  return {
+    ...briefOf(version),
+    blocks: version.blocks.map((block) => ({
+      name: block.name,
+      kind: block.kind,
+      minutes: sessionMinutes(block.prescriptions),
+      exercises: block.prescriptions.map((item) => item.exercise.name),
+    })),
+    position: counted?.prescriptions[0]?.exercise.position ?? "standing",
+  };
+}
+
+function noteOf(version: ServedVersion, today: LocalDay, zone: string): TodayView["note"] {
+  const on = localDayOf(version.publishedAt, zone);
+  if (version.noteToPatient === null || addDays(version.effectiveFrom, noteDays) < today) return null;
+  return { text: version.noteToPatient, by: version.publishedByName, on };
+}
