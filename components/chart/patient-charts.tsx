@@ -45,6 +45,8 @@ interface PatientChartsProps {
   readonly view: PatientChartsView;
   readonly titles?: PatientChartTitles;
   readonly initialRange?: AxisRange;
+  /** Told when another range is chosen, to keep it in the address. */
+  readonly onRange?: (range: AxisRange) => void;
   /** Beside the range: links and buttons of the page. */
   readonly actions?: ReactNode;
   /** Below all rows; the note that entries are self-reported when left out. */
@@ -55,6 +57,7 @@ export function PatientCharts({
   view,
   titles = {},
   initialRange = "all",
+  onRange,
   actions,
   note,
 }: PatientChartsProps): ReactElement {
@@ -121,7 +124,10 @@ export function PatientCharts({
               key={choice}
               type="button"
               aria-pressed={choice === range}
-              onClick={() => setRange(choice)}
+              onClick={() => {
+                setRange(choice);
+                onRange?.(choice);
+              }}
             >
               {t(`range.${choice}`)}
             </button>

@@ -1,18 +1,17 @@
 /**
- * What a patient's page shows beside check-ins, sessions and programs: who they are, the phases, the care team, and the
- * answers of every exercise. Invariants: patient and episode come from the grant; a whole course costs one statement a
+ * What a patient's page shows beside check-ins, programs and the episode: who they are, every session, and the answers
+ * of every exercise. Invariants: patient and episode come from the grant; a whole course costs one statement a
  * question, however long it is.
  */
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { PatientGrant } from "#lib/access/authorize.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { StopReason } from "#lib/domain/credit.ts";
 import type { Dose, SideMode } from "#lib/domain/dosage.ts";
-import type { BlockKind, Diagnosis, Phase, Region } from "#lib/domain/episode.ts";
+import type { BlockKind, Phase, Region } from "#lib/domain/episode.ts";
 import type { ExerciseCategory } from "#lib/domain/exercise.ts";
-import type { CareTeamPart } from "#lib/domain/red-flag.ts";
 import { creditColumns, type LinkedCredit, newestAmendments } from "./caseload.ts";
 import { doseOf } from "./session.ts";
 
@@ -58,54 +57,6 @@ export async function getChartSubject(db: Db, grant: ChartGrant): Promise<ChartS
   if (!row) return null;
   const { signInName, ...subject } = row;
   return { ...subject, joined: signInName !== null };
-}
-
-export interface PhaseChange {
-  readonly toPhase: Phase;
-  readonly effectiveDay: LocalDay;
-}
-
-/** The phases of the episode in the order in which they were entered. */
-export async function listPhaseChanges(db: Db, grant: ChartGrant): Promise<PhaseChange[]> {
-  const { phaseChanges: c } = tables;
-  if (grant.episodeId === null) return [];
-  return db
-    .select({ toPhase: c.toPhase, effectiveDay: c.effectiveDay })
-    .from(c)
-    .where(and(eq(c.episodeId, grant.episodeId), eq(c.clinicId, grant.clinicId)))
-    .orderBy(asc(c.changedAt), asc(c.id));
-}
-
-/** The diagnosis labels that stand, in the order in which they were added. */
-export async function listDiagnoses(db: Db, grant: ChartGrant): Promise<Diagnosis[]> {
-  const { episodeDiagnoses: d } = tables;
-  if (grant.episodeId === null) return [];
-  const rows = await db
-    .select({ label: d.label })
-    .from(d)
-    .where(and(eq(d.episodeId, grant.episodeId), eq(d.clinicId, grant.clinicId), isNull(d.removedAt)))
-    .orderBy(asc(d.addedAt), asc(d.id));
-  return [...new Set(rows.map((row) => row.label))];
-}
-
-export interface CareTeamMember {
-  readonly memberId: string;
-  readonly name: string;
-  readonly title: string | null;
-  readonly part: CareTeamPart;
-}
-
-/** Who is linked to the episode now, the longest linked first. */
-export async function listCareTeam(db: Db, grant: ChartGrant): Promise<CareTeamMember[]> {
-  const { careTeamLinks: l, members: m, users: u } = tables;
-  if (grant.episodeId === null) return [];
-  return db
-    .select({ memberId: m.id, name: u.name, title: m.title, part: l.part })
-    .from(l)
-    .innerJoin(m, eq(m.id, l.memberId))
-    .innerJoin(u, eq(u.id, m.userId))
-    .where(and(eq(l.episodeId, grant.episodeId), eq(l.clinicId, grant.clinicId), isNull(l.endedAt)))
-    .orderBy(asc(l.startedAt), asc(l.id));
 }
 
 /** The sessions of the episode, oldest day first; also those that do not count. */

@@ -8,16 +8,13 @@ import type { LinkedCredit } from "#db/queries/caseload.ts";
 import {
   type ChartSubject,
   getChartSubject,
-  listCareTeam,
   listChartCredits,
-  listDiagnoses,
   listEffortCaps,
   listExposureAnswers,
-  listPhaseChanges,
   listPrescribedExercises,
-  type PhaseChange,
 } from "#db/queries/chart.ts";
 import { listCheckIns } from "#db/queries/check-in.ts";
+import { listCareTeam, listDiagnoses, listPhaseChanges, type PhaseChangeRow } from "#db/queries/episode.ts";
 import { listExcuses } from "#db/queries/excuse.ts";
 import { listPlanSpans } from "#db/queries/program.ts";
 import { listClearedLegDays, listOpenFlags } from "#db/queries/red-flag.ts";
@@ -91,8 +88,11 @@ export async function getPatientHeader(
   });
 }
 
-const phaseSinceOf = (subject: ChartSubject, phases: readonly PhaseChange[]): LocalDay =>
-  phases.findLast((change) => change.toPhase === subject.phase)?.effectiveDay ??
+const phaseSinceOf = (
+  subject: ChartSubject,
+  phases: readonly Pick<PhaseChangeRow, "toPhase" | "effectiveDay">[],
+): LocalDay =>
+  phases.find((change) => change.toPhase === subject.phase)?.effectiveDay ??
   localDayOf(subject.episodeCreatedAt, subject.zone);
 
 export interface PatientCourseView {
@@ -183,7 +183,7 @@ export async function getPatientCourse(
           today,
           onsetDay,
           createdDay: localDayOf(subject.episodeCreatedAt, zone),
-          phases,
+          phases: phases.toReversed(),
           spans,
           credits,
           checkIns,

@@ -4,7 +4,7 @@
  * as "not-asked"; what was withdrawn is not drawn. Shapes follow components/chart/types.ts.
  */
 import type { LinkedCredit } from "#db/queries/caseload.ts";
-import type { EffortCap, ExposureAnswer, PhaseChange } from "#db/queries/chart.ts";
+import type { EffortCap, ExposureAnswer } from "#db/queries/chart.ts";
 import { addDays, daysBetween, type LocalDay } from "#lib/domain/calendar.ts";
 import type { CheckIn } from "#lib/domain/check-in.ts";
 import type { Phase } from "#lib/domain/episode.ts";
@@ -50,6 +50,12 @@ export interface CourseChartsView {
   readonly stopped: readonly { readonly day: LocalDay; readonly exercises: readonly string[] }[];
   /** Days with a session whose log can be opened. */
   readonly loggedDays: readonly LocalDay[];
+}
+
+/** A change of phase, in the order in which they happened. */
+interface PhaseChange {
+  readonly toPhase: Phase;
+  readonly effectiveDay: LocalDay;
 }
 
 interface CourseRecord extends Pick<CourseChartsView, "today" | "weeks" | "fourWeeks" | "days"> {

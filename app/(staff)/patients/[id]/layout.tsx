@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { PatientHeader } from "#components/course/patient-header.tsx";
+import { loadHeader } from "./header.ts";
+
+interface Props {
+  readonly children: ReactNode;
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await loadHeader((await params).id);
+  return { title: { default: name, template: `%s · ${name} · Rung` } };
+}
+
+/** The patient's name and tabs around every page of them. It shows; each page asks its own use case for permission. */
+export default async function PatientLayout({ children, params }: Props) {
+  return (
+    <>
+      <PatientHeader view={await loadHeader((await params).id)} />
+      {children}
+    </>
+  );
+}
