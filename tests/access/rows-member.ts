@@ -1,0 +1,92 @@
+/** What is open to visitors, and what everybody who is signed in does about themselves. */
+import { eq } from "drizzle-orm";
+import { getStore } from "#db/runtime/store.ts";
+import { tables } from "#db/runtime/tables.ts";
+import { systemGrant } from "#lib/access/system.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { worldPassphrase } from "#tests/support/world.ts";
+import { type Cast } from "./cast.ts";
+import { expectAll, type Row } from "./row.ts";
+import { clinicFields } from "./rows-admin.ts";
+
+const everybody = expectAll("allow");
+const gone = { visitor: "signed_out", disabled: "signed_out", revoked: "signed_out" } as const;
+const members = expectAll("allow", gone);
+/** Those who are signed in are led home. */
+const signedOutOnly = expectAll("home", { visitor: "allow", disabled: "allow", revoked: "allow" });
+
+/** A sign-in of everyone's own beside their present one. */
+async function addSecondDevices(cast: Cast): Promise<void> {
+  const store = await getStore();
+  await store.writeUnaudited(systemGrant("setup"), async (tx) => {
+    const rows = await tx.select().from(tables.signInSessions).where(eq(tables.signInSessions.device, "Test"));
+    const mine = rows.find((row) => row.memberId === cast.patientId)!;
+    await tx.insert(tables.signInSessions).values({ ...mine, id: secondDevice });
+  });
+}
+const secondDevice = newId();
+
+export const memberRows: readonly Row[] = [
+  { served: "app/page.tsx", leadsTo: "/sign-in", expected: signedOutOnly },
+  { served: "app/(public)/sign-in/page.tsx", expected: signedOutOnly },
+  { served: "app/(public)/help/page.tsx", expected: everybody },
+  // The first run is over, for everybody and for good.
+  { served: "app/(public)/setup/page.tsx", expected: expectAll("not_found") },
+  {
+    served: "app/(public)/setup/actions.ts createClinic",
+    fields: () => ({
+      ...clinicFields,
+      clinicId: newId(),
+      code: "AAAA-BBBB-CCCC-DDDD",
+      adminName: "Eve Thorn",
+      signInName: "eve@example.test",
+      passphrase: worldPassphrase,
+    }),
+    expected: expectAll("not_found"),
+  },
+  {
+    served: "app/(public)/invite/[token]/page.tsx",
+    params: (cast) => ({ token: cast.token }),
+    expected: everybody,
+  },
+  {
+    served: "app/(public)/invite/[token]/actions.ts accept",
+    // Whoever holds the link is the person who was invited, whoever else is signed in on the device.
+    leadsTo: "/agree",
+    fields: (cast) => ({ token: cast.token, signInName: "ivo.sorrel@example.test", passphrase: "seven rungs of spruce" }),
+    expected: expectAll("consent_required"),
+  },
+  // Signing in is for everybody: next-auth's own addresses.
+  {
+    served: "app/api/auth/[...nextauth]/route.ts GET",
+    params: () => ({ nextauth: ["csrf"] }),
+    expected: everybody,
+  },
+  {
+    served: "app/api/auth/[...nextauth]/route.ts POST",
+    params: () => ({ nextauth: ["_log"] }),
+    fields: () => ({ code: "test" }),
+    expected: everybody,
+  },
+  { served: "app/(member)/account/page.tsx", expected: members },
+  {
+    served: "app/(member)/account/actions.ts saveAccount",
+    fields: () => ({ theme: "dark", textSize: "large", zone: "Europe/Vienna", locale: "en-GB", revision: 0 }),
+    expected: members,
+  },
+  {
+    served: "app/(member)/account/actions.ts savePassphrase",
+    fields: () => ({ current: worldPassphrase, passphrase: "seven rungs of spruce", signOutOthers: true }),
+    expected: members,
+  },
+  {
+    served: "app/(member)/account/actions.ts revokeDevice",
+    before: addSecondDevices,
+    fields: () => ({ sessionId: secondDevice }),
+    // The device is the patient's: to others there is no such device.
+    expected: expectAll("not_found", { ...gone, patient: "allow" }),
+  },
+  { served: "app/(member)/account/actions.ts revokeOtherDevices", expected: members },
+  // Nobody is too signed out to sign out.
+  { served: "app/_parts/sign-out.ts signOutAction", leadsTo: "/sign-in", expected: everybody },
+];
