@@ -21,58 +21,19 @@ import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
-import { cautionsFor, type DiagnosisCaution } from "#lib/domain/caution.ts";
-import type { Dose, DoseBounds, SideMode } from "#lib/domain/dosage.ts";
-import type { BlockKind, Diagnosis, Phase } from "#lib/domain/episode.ts";
-import type { Exercise } from "#lib/domain/exercise.ts";
+import { cautionsFor } from "#lib/domain/caution.ts";
+import type { Dose } from "#lib/domain/dosage.ts";
+import type { Diagnosis, Phase } from "#lib/domain/episode.ts";
+import { searchFold } from "#lib/domain/library-search.ts";
 import { widenedBounds } from "#lib/domain/prescription.ts";
 import { isCalmOnly, nextVersion, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
+import type { DraftBlock, EditorExercise } from "#lib/domain/program-draft.ts";
 import type { Schedule } from "#lib/domain/schedule.ts";
 import { phaseOffer, stagesFitPhase } from "#lib/domain/stage.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { allowedDoses, maxDaysAhead } from "./program.ts";
-
-/** An exercise as the editor needs it: small enough to send a hundred of them. */
-export interface EditorExercise {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly axis: Exercise["axis"];
-  readonly loadable: boolean;
-  readonly position: Exercise["position"];
-  readonly region: Exercise["region"];
-  readonly category: Exercise["category"];
-  readonly searchText: string;
-  readonly instructions: string;
-  readonly defaultDose: Dose;
-  /** Widened to what the templates and the version being changed ask for. */
-  readonly bounds: DoseBounds;
-  readonly side: SideMode;
-  readonly restSeconds: number;
-  readonly easier: string | null;
-  readonly harder: string | null;
-  readonly caution: DiagnosisCaution;
-}
-
-export interface DraftPrescription {
-  readonly exerciseId: string;
-  readonly dose: Dose;
-  readonly side: SideMode;
-  readonly restSeconds: number;
-  readonly findsLoad: boolean;
-  readonly loadMaxG: number | null;
-  readonly note: string | null;
-  readonly cautionReason: string | null;
-}
-
-export interface DraftBlock {
-  readonly name: string;
-  readonly kind: BlockKind;
-  readonly countsAsMain: boolean;
-  readonly prescriptions: readonly DraftPrescription[];
-}
 
 export interface Draft {
   readonly origin: "template" | "version";
@@ -198,10 +159,8 @@ function toEditorExercise(
     axis: exercise.axis,
     loadable: exercise.loadable,
     position: exercise.position,
-    region: exercise.region,
-    category: exercise.category,
-    searchText: [exercise.name, ...exercise.synonyms, ...exercise.targetMuscles, exercise.equipmentText].join(
-      " ",
+    searchText: searchFold(
+      [exercise.name, ...exercise.synonyms, ...exercise.targetMuscles, exercise.equipmentText].join(" "),
     ),
     instructions: exercise.instructions,
     defaultDose: exercise.defaultDose,

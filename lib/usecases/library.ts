@@ -34,6 +34,20 @@ export interface LibraryView {
   /** How many more there would be without hiding what a therapist clears first. */
   readonly hidden: number;
   readonly flagged: readonly Diagnosis[];
+  /** How many entries of the whole library each choice has, for the filters. */
+  readonly counts: {
+    readonly region: Readonly<Record<string, number>>;
+    readonly position: Readonly<Record<string, number>>;
+    readonly category: Readonly<Record<string, number>>;
+    /** By key, with `nothing` for what needs none. */
+    readonly equipment: Readonly<Record<string, number>>;
+  };
+}
+
+function countBy(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
 }
 
 /** The library as asked for (`library:read`). */
@@ -58,6 +72,14 @@ export async function searchLibrary(actor: Actor, query: LibraryQuery): Promise<
     total: all.length,
     hidden: matching.length - entries.length,
     flagged,
+    counts: {
+      region: countBy(all.map((exercise) => exercise.region)),
+      position: countBy(all.map((exercise) => exercise.position)),
+      category: countBy(all.map((exercise) => exercise.category)),
+      equipment: countBy(
+        all.flatMap((exercise) => (exercise.equipment.length === 0 ? ["nothing"] : exercise.equipment)),
+      ),
+    },
   });
 }
 
