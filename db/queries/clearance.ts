@@ -119,34 +119,3 @@ export async function insertClearance(
     signedById: grant.memberId,
   });
 }
-
-/**
- * Moves the grant's episode from calm care to the subacute phase, with its history row. False when it was not acute any
- * more; then nothing is changed.
- */
-export async function moveToSubacute(
-  tx: Db,
-  grant: ClinicalGrant<"clearance:sign">,
-  change: { id: string; effectiveDay: LocalDay; at: Date },
-): Promise<boolean> {
-  const { episodes: e } = tables;
-  if (grant.episodeId === null) throw new Error("invariant broken: a phase without an episode");
-  const moved = await tx
-    .update(e)
-    .set({ phase: "subacute" })
-    .where(and(eq(e.id, grant.episodeId), eq(e.clinicId, grant.clinicId), eq(e.phase, "acute")))
-    .returning({ id: e.id });
-  if (moved.length === 0) return false;
-  await tx.insert(tables.phaseChanges).values({
-    id: change.id,
-    clinicId: grant.clinicId,
-    episodeId: grant.episodeId,
-    fromPhase: "acute",
-    toPhase: "subacute",
-    effectiveDay: change.effectiveDay,
-    reason: null,
-    changedAt: change.at,
-    changedById: grant.memberId,
-  });
-  return true;
-}

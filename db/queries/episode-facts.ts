@@ -1,5 +1,5 @@
 /** The person and the episode of care that a grant is about, for rules that need zone, onset and phase. */
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
@@ -56,35 +56,4 @@ export async function getOwnCareTeamPart(db: Db, grant: ClinicalGrant): Promise<
     .where(and(eq(l.episodeId, grant.episodeId), eq(l.memberId, grant.memberId), isNull(l.endedAt)))
     .limit(1);
   return row?.part ?? null;
-}
-
-export interface PhaseChangeRow {
-  readonly id: string;
-  readonly fromPhase: Phase | null;
-  readonly toPhase: Phase;
-  readonly effectiveDay: LocalDay;
-  readonly reason: string | null;
-  readonly changedAt: Date;
-  readonly changedByName: string;
-}
-
-/** The phase changes of the grant's episode, newest first. */
-export async function listPhaseChanges(db: Db, grant: ClinicalGrant): Promise<PhaseChangeRow[]> {
-  const { phaseChanges: p, members: m, users: u } = tables;
-  if (grant.episodeId === null) return [];
-  return db
-    .select({
-      id: p.id,
-      fromPhase: p.fromPhase,
-      toPhase: p.toPhase,
-      effectiveDay: p.effectiveDay,
-      reason: p.reason,
-      changedAt: p.changedAt,
-      changedByName: u.name,
-    })
-    .from(p)
-    .innerJoin(m, eq(m.id, p.changedById))
-    .innerJoin(u, eq(u.id, m.userId))
-    .where(and(eq(p.clinicId, grant.clinicId), eq(p.episodeId, grant.episodeId)))
-    .orderBy(desc(p.changedAt), desc(p.id));
 }

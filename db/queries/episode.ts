@@ -201,7 +201,7 @@ export async function listPhaseChanges(db: Db, grant: PatientGrant): Promise<Pha
  */
 export async function movePhase(
   tx: Db,
-  grant: PatientGrant<"episode:manage" | "program:publish">,
+  grant: PatientGrant<"episode:manage" | "program:publish" | "clearance:sign">,
   move: {
     readonly id: string;
     readonly from: Phase;

@@ -8,8 +8,8 @@ import {
   getClearanceInForce,
   insertClearance,
   listClearances,
-  moveToSubacute,
 } from "#db/queries/clearance.ts";
+import { movePhase } from "#db/queries/episode.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
@@ -106,7 +106,8 @@ export async function signClearance(
         signedDay: state.today,
         at,
       });
-      await moveToSubacute(tx, grant, { id: newId(at.getTime()), effectiveDay: state.today, at });
+      const move = { id: newId(at.getTime()), day: state.today, reason: null, at };
+      await movePhase(tx, grant, { ...move, from: "acute", to: "subacute" });
     });
   } catch (thrown) {
     if (thrown instanceof Changed || isUniqueViolation(thrown)) return err("conflict");

@@ -6,13 +6,8 @@ import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { type CheckInRow, listCheckInRevisions } from "#db/queries/check-in.ts";
 import { type ClearanceRow, listClearances } from "#db/queries/clearance.ts";
 import { getClinic } from "#db/queries/clinic.ts";
-import {
-  type EpisodeFacts,
-  getEpisodeFacts,
-  getOwnCareTeamPart,
-  listPhaseChanges,
-  type PhaseChangeRow,
-} from "#db/queries/episode-facts.ts";
+import { listPhaseChanges, type PhaseChangeRow } from "#db/queries/episode.ts";
+import { type EpisodeFacts, getEpisodeFacts, getOwnCareTeamPart } from "#db/queries/episode-facts.ts";
 import {
   type ContextRow,
   type FlagRow,
@@ -38,6 +33,8 @@ import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { EndRedFlagsInput, ReviewContextInput } from "#lib/schemas/red-flag.ts";
 
 export interface CareRecord {
+  /** Names the forms of one drawing of the page. */
+  readonly formId: string;
   readonly facts: EpisodeFacts;
   readonly today: LocalDay;
   readonly lock: RedFlagLock;
@@ -78,6 +75,7 @@ export async function readCareRecord(
   ]);
   const entries = Map.groupBy(revisions, (row) => row.day);
   return ok({
+    formId: newId(now().getTime()),
     facts,
     today: localDayOf(now(), facts.zone),
     lock: lockOf(flags.filter((flag) => flag.end === null)),

@@ -5,6 +5,7 @@
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getClinic } from "#db/queries/clinic.ts";
+import { listPhaseChanges } from "#db/queries/episode.ts";
 import { type EpisodeFacts, getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { listOpenFlags, type OpenFlagRow } from "#db/queries/red-flag.ts";
 import {
@@ -94,7 +95,10 @@ export async function readAdvice(actor: Actor): Promise<Result<Advice, Denial>> 
 export interface ScreenStatus {
   /** The last complete screen of each occasion, by its local day; null when there is none in this episode. */
   readonly lastComplete: Readonly<Record<AskedOccasion, LocalDay | null>>;
-  /** The intake screen has not been answered in full: it comes before anything else. */
+  /**
+   * The whole screen has not been answered in full yet, or not since the patient came back to calm care: it comes before
+   * anything else (clinical.md A4).
+   */
   readonly intakeDue: boolean;
 }
 
@@ -107,11 +111,16 @@ export async function readScreenStatus(actor: Actor): Promise<Result<ScreenStatu
   const context = await getContext(read, access.value);
   const screens = await listScreens(read, access.value, { occasions: ["intake", "program_start", "flare"] });
   const complete = screens.filter((screen) => wasComplete(screen, context?.context ?? null));
+  const returns = (await listPhaseChanges(read, access.value)).filter(
+    (change) =>
+      change.fromPhase !== null && (change.toPhase === "acute" || change.fromPhase === "discharged"),
+  );
+  const cameBackAt = returns[0]?.changedAt ?? new Date(0);
   const last = (occasion: AskedOccasion) =>
     complete.find((screen) => screen.occasion === occasion)?.localDay ?? null;
   return ok({
     lastComplete: { intake: last("intake"), program_start: last("program_start"), flare: last("flare") },
-    intakeDue: complete.length === 0,
+    intakeDue: complete.length === 0 || complete[0]!.answeredAt < cameBackAt,
   });
 }
 
