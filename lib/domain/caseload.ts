@@ -50,14 +50,14 @@ export function compareByNeed(a: Need & { readonly id: string }, b: Need & { rea
   );
 }
 
-/** The signals of one patient, the most telling first: tier, weight, then the oldest. The first is the row's headline. */
+const told = Object.keys(signalRules);
+
+/** The signals of one patient, the most telling first: tier, then the order of `signalRules`. The first is the row's headline. */
 export function bySignalUrgency(signals: readonly Signal[]): Signal[] {
-  return signals.toSorted((a, b) => {
-    const [ruleA, ruleB] = [signalRules[a.code], signalRules[b.code]];
-    return (
-      ruleA.tier - ruleB.tier || ruleB.weight - ruleA.weight || a.openedAt.getTime() - b.openedAt.getTime()
-    );
-  });
+  return signals.toSorted(
+    (a, b) =>
+      signalRules[a.code].tier - signalRules[b.code].tier || told.indexOf(a.code) - told.indexOf(b.code),
+  );
 }
 
 export const caseloadGroups = ["now", "today", "week", "later", "none", "discharged"] as const;

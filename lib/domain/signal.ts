@@ -13,16 +13,17 @@ import type { RedFlagCode } from "./red-flag-questions.ts";
 export type Tier = 0 | 1 | 2 | 3;
 
 /**
- * Tier and weight of each signal. LATE_ENTRY and INVITED are this project's own, weighed like APPROVAL_PENDING: a
- * person's decision waits, and nobody is at risk by it.
+ * Tier and weight of each signal, within a tier in the order in which a row tells them: what a person is to decide, then
+ * what is not known, then how much was done. LATE_ENTRY and INVITED are this project's own, weighed like
+ * APPROVAL_PENDING: a person's decision waits, and nobody is at risk by it.
  */
 export const signalRules = {
   RED_FLAG: { tier: 0, weight: 1000 },
   FLAG_TU: { tier: 1, weight: 260 },
-  ADH_LOW: { tier: 2, weight: 120 },
-  SILENT7: { tier: 2, weight: 110 },
   GATE_READY: { tier: 2, weight: 100 },
   SLOW_RECOVERY: { tier: 2, weight: 100 },
+  SILENT7: { tier: 2, weight: 110 },
+  ADH_LOW: { tier: 2, weight: 120 },
   LATE_ENTRY: { tier: 3, weight: 20 },
   INVITED: { tier: 3, weight: 20 },
 } as const satisfies Record<string, { readonly tier: Tier; readonly weight: number }>;
@@ -103,7 +104,7 @@ export interface SignalFacts {
 }
 
 /**
- * The open signals of one patient, in the order of `signalRules`. A discharged patient has those of red flags alone.
+ * The open signals of one patient, in no order that matters (`bySignalUrgency` orders them). A discharged patient has those of red flags alone.
  * Deterministic, no failure codes. Source: clinical.md H.
  */
 export function signalsOf(facts: SignalFacts): Signal[] {
