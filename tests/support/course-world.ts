@@ -72,6 +72,8 @@ export interface LoggedDay {
   readonly day: string;
   /** Repetitions of each of the two sets, of ten asked for. */
   readonly done?: number;
+  /** How many of the two sets were logged at all. */
+  readonly sets?: number;
   readonly pain?: number | null;
   readonly before?: number | null;
   readonly effort?: number | null;
@@ -91,7 +93,9 @@ export function sessionFacts(course: Course, entry: LoggedDay): Fact[] {
   const prescriptionId = version.prescriptionIds[0]!;
   return [
     session,
-    ...setsOf(session.id, prescriptionId, reps(2, 10), "both", at, () => entry.done ?? 10),
+    ...setsOf(session.id, prescriptionId, reps(2, 10), "both", at, (_, place) =>
+      place < (entry.sets ?? 2) ? (entry.done ?? 10) : null,
+    ),
     closed(session.id, prescriptionId, at, {
       painDuring: entry.pain === undefined ? 2 : entry.pain,
       effort: entry.effort === undefined ? 5 : entry.effort,
