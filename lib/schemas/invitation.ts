@@ -35,7 +35,7 @@ export const invitePatientInput = z.object({
   idempotencyKey: formKey,
   name: line(120),
   email: optionalEmail,
-  onsetDay: localDay,
+  onsetDay: z.preprocess((value) => (value === "" ? undefined : value), localDay),
   region: z.enum(regions, "required"),
   diagnoses: list(z.enum(diagnoses, "not_valid"), diagnoses.length),
   clinicianIds: list(uuid, 20),

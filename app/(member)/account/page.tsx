@@ -66,20 +66,24 @@ async function Preferences({ account, memberId }: { readonly account: Account; r
   return (
     <ActionForm action={saveAccount} idempotencyKey={newId()} draftKey={`${memberId}.account`}>
       <input type="hidden" name="revision" value={account.revision} />
-      <Field name="theme" label={t("theme")} group>
-        <RadioGroup
-          inline
-          defaultValue={account.theme}
-          options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
-        />
-      </Field>
-      <Field name="textSize" label={t("textSize")} group>
-        <RadioGroup
-          inline
-          defaultValue={account.textSize}
-          options={textSizes.map((value) => ({ value, label: t(`textSizes.${value}`) }))}
-        />
-      </Field>
+      <div className={styles.three}>
+        <Field name="theme" label={t("theme")} group>
+          <RadioGroup
+            inline
+            defaultValue={account.theme}
+            options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
+          />
+        </Field>
+      </div>
+      <div className={styles.three}>
+        <Field name="textSize" label={t("textSize")} group>
+          <RadioGroup
+            inline
+            defaultValue={account.textSize}
+            options={textSizes.map((value) => ({ value, label: t(`textSizes.${value}`) }))}
+          />
+        </Field>
+      </div>
       <Field name="locale" label={t("locale")} hint={t("localeHint")}>
         <Select options={localeOptions(locale)} defaultValue={account.locale} />
       </Field>

@@ -30,13 +30,15 @@ export default async function HelpPage() {
         title={text("sections.s1.heading", { emergencyNumber })}
         calls={[{ label: t("callEmergency", { number: emergencyNumber }), number: emergencyNumber }]}
       >
-        <p>{text("sections.s1.text", { emergencyNumber })}</p>
+        {text("sections.s1.text", { emergencyNumber })}
+      </UrgentPanel>
+      <Section title={t("signs")} titleHidden>
         <ul className={styles.signs}>
           {signs.map((sign) => (
             <li key={sign}>{text(`sections.s1.items.${sign}`)}</li>
           ))}
         </ul>
-      </UrgentPanel>
+      </Section>
       <Section title={text("sections.s2.heading")}>
         <p>{text("sections.s2.text", { crisisLine, emergencyNumber })}</p>
         <Call number={crisisLine} label={t("callCrisis", { number: crisisLine })} />
