@@ -18,12 +18,13 @@ export async function signInThroughNextAuth(signInName: string, passphrase: stri
   }
 }
 
-/** What next-auth says: the address it would lead to carries `error` when the sign-in was refused. */
+/** What next-auth says: the address it would lead to carries `error` or `csrf` when the sign-in was refused. */
 export function outcomeOf(succeeded: boolean, answer: { url?: string }): SignInOutcome {
-  const error = URL.canParse(answer.url ?? "", "http://own.invalid")
-    ? new URL(answer.url ?? "", "http://own.invalid").searchParams.get("error")
-    : null;
-  if (succeeded && error === null) return "ok";
+  const said = URL.canParse(answer.url ?? "", "http://own.invalid")
+    ? new URL(answer.url ?? "", "http://own.invalid").searchParams
+    : new URLSearchParams();
+  const error = said.get("error");
+  if (succeeded && error === null && !said.has("csrf") && answer.url !== undefined) return "ok";
   if (error === "too_many") return "too_many";
   return error === "wrong_credentials" || error === "CredentialsSignin" ? "wrong_credentials" : "unexpected";
 }
