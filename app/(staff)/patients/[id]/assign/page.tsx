@@ -1,0 +1,172 @@
+/** Assigning a program: choose a template, or change what stands, then set it on one page and publish. */
+import type { Metadata } from "next";
+import Link from "next/link";
+import { NextIntlClientProvider } from "next-intl";
+import { getFormatter, getMessages, getTranslations } from "next-intl/server";
+import { ActionForm } from "#components/form/action-form.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
+import { ProgramEditor } from "#components/program/editor/program-editor.tsx";
+import type { EditorDraft } from "#components/program/editor/types.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { isCalmOnly } from "#lib/domain/program.ts";
+import type { Catalogue } from "#lib/messages/catalogue.ts";
+import { type AssignView, readAssign } from "#lib/usecases/assign.ts";
+import { requireValue } from "#lib/web/page-result.ts";
+import { requireActor } from "#lib/web/session.ts";
+import styles from "./_parts/assign.module.css";
+import { ChooseTemplate } from "./_parts/choose-template.tsx";
+import { publishProgramAction } from "./actions.ts";
+
+interface AssignPageProps {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ template?: string | string[]; change?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("program.history"))("assign") };
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+export default async function AssignPage({ params, searchParams }: AssignPageProps) {
+  const actor = await requireActor("therapist");
+  const { id } = await params;
+  const { template, change } = await searchParams;
+  const view = requireValue(
+    await readAssign(actor, { patientId: id, template: one(template), change: one(change) }),
+  );
+  if (view.draft === null) return <ChooseTemplate view={view} />;
+  return <EditorPage view={view} draft={view.draft} />;
+}
+
+/** The sentences the editor needs in the browser; the rest of the catalogue stays on the server. */
+function editorMessages(all: Catalogue) {
+  const { assign, diagnosis, dose, library, program, ui } = all;
+  return { assign, diagnosis, dose, library, program, ui };
+}
+
+type Draft = NonNullable<AssignView["draft"]>;
+
+async function EditorPage({ view, draft }: { readonly view: AssignView; readonly draft: Draft }) {
+  const t = await getTranslations("assign");
+  const messages = editorMessages((await getMessages()) as unknown as Catalogue);
+  const isNew = draft.number === 1;
+  const calm = isCalmOnly(draft.blocks.map((block) => block.kind));
+  return (
+    <>
+      <PageHeader
+        back={{ href: `/patients/${view.patientId}/program`, label: view.patientName }}
+        over={t(`over.${draft.origin}`)}
+        title={t(isNew ? "titleNew" : "title", {
+          name: draft.name,
+          number: draft.number,
+          patient: view.patientName,
+        })}
+      />
+      <Banners view={view} calm={calm} onDemand={draft.schedule.kind === "on_demand"} />
+      <NextIntlClientProvider messages={messages}>
+        <ActionForm
+          action={publishProgramAction}
+          idempotencyKey={draft.versionId}
+          className={`form ${styles.form}`}
+          label={draft.name}
+        >
+          <ProgramEditor
+            patient={{
+              id: view.patientId,
+              name: view.patientName,
+              today: view.today,
+              lastStartDay: view.lastStartDay,
+              phase: view.phase,
+              cleared: view.cleared,
+              locked: view.locked,
+            }}
+            draft={toEditorDraft(draft, isNew)}
+            exercises={view.exercises}
+            hasPresent={view.inForce !== null && draft.schedule.kind !== "on_demand"}
+          />
+        </ActionForm>
+      </NextIntlClientProvider>
+    </>
+  );
+}
+
+function toEditorDraft(draft: Draft, isNew: boolean): EditorDraft {
+  const { before } = draft;
+  return {
+    programId: draft.programId,
+    versionId: draft.versionId,
+    baseVersionId: draft.baseVersionId,
+    templateId: draft.templateId,
+    name: draft.name,
+    isNew,
+    schedule: draft.schedule,
+    blocks: draft.blocks,
+    avoidDefault: draft.avoidDefault,
+    notes: draft.notes,
+    phaseOffer: draft.phaseOffer,
+    // A program that only takes another one's place is no change of it: the differences would be everything.
+    before:
+      before === null || isNew
+        ? null
+        : {
+            programId: before.programId,
+            programName: before.programName,
+            number: before.number,
+            schedule: before.schedule,
+            noteToPatient: before.noteToPatient,
+            blocks: before.blocks.map((block) => ({
+              name: block.name,
+              prescriptions: block.prescriptions.map(
+                ({ exercise, dose, side, restSeconds, findsLoad, note }) => ({
+                  exercise: { slug: exercise.slug, name: exercise.name },
+                  dose,
+                  side,
+                  restSeconds,
+                  findsLoad,
+                  note,
+                }),
+              ),
+            })),
+          },
+  };
+}
+
+interface BannersProps {
+  readonly view: AssignView;
+  readonly calm: boolean;
+  readonly onDemand: boolean;
+}
+
+async function Banners({ view, calm, onDemand }: BannersProps) {
+  const t = await getTranslations("assign");
+  const format = await getFormatter();
+  const day = (localDay: string) =>
+    format.dateTime(new Date(`${localDay}T00:00:00Z`), {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      timeZone: "UTC",
+    });
+  const { inForce, next } = view;
+  return (
+    <div className={styles.banners}>
+      {calm || view.cleared ? null : (
+        <Banner tone="brick">
+          {t.rich("notCleared", {
+            link: () => <Link href={`/patients/${view.patientId}/clearance`}>{t("notClearedLink")}</Link>,
+          })}
+        </Banner>
+      )}
+      {!calm && view.locked ? <Banner tone="brick">{t("locked")}</Banner> : null}
+      {inForce === null || onDemand ? null : (
+        <Banner>{t("replaces", { name: inForce.programName, number: inForce.number })}</Banner>
+      )}
+      {next === null || onDemand ? null : (
+        <Banner>
+          {t("replacesNext", { name: next.programName, number: next.number, day: day(next.effectiveFrom) })}
+        </Banner>
+      )}
+    </div>
+  );
+}

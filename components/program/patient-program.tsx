@@ -1,0 +1,104 @@
+/**
+ * A program as the patient reads it: when, the therapist's note, every exercise with figure, dose in words, side, rest
+ * and how it is done. The same on the patient's phone, in the therapist's preview and on paper.
+ */
+import { useTranslations } from "next-intl";
+import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
+import { useDoseWords } from "#components/prescription/dose-words.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Dose, SideMode } from "#lib/domain/dosage.ts";
+import { sessionMinutes } from "#lib/domain/duration-estimate.ts";
+import type { Exercise } from "#lib/domain/exercise.ts";
+import type { Schedule } from "#lib/domain/schedule.ts";
+import styles from "./program.module.css";
+import { useScheduleWords } from "./schedule-words.ts";
+
+export interface PatientBlock {
+  readonly name: string;
+  readonly prescriptions: readonly {
+    readonly exercise: Pick<Exercise, "name" | "position" | "instructions">;
+    readonly dose: Dose;
+    readonly side: SideMode;
+    readonly restSeconds: number;
+    readonly findsLoad: boolean;
+    readonly note: string | null;
+  }[];
+}
+
+export interface PatientProgramProps {
+  readonly schedule: Schedule;
+  readonly note: string | null;
+  readonly noteFrom: string | null;
+  readonly blocks: readonly PatientBlock[];
+}
+
+export function PatientProgram({ schedule, note, noteFrom, blocks }: PatientProgramProps) {
+  const t = useTranslations("program");
+  const scheduleWords = useScheduleWords();
+  return (
+    <>
+      {note === null ? null : (
+        <blockquote className={styles.note}>
+          <p>{note}</p>
+          <footer>{noteFrom === null ? t("own.noteNobody") : t("own.note", { name: noteFrom })}</footer>
+        </blockquote>
+      )}
+      <Section title={t("own.when")}>
+        <p className={styles.when}>
+          <Icon name="calendar" />
+          {scheduleWords(schedule)}
+        </p>
+      </Section>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two blocks may bear one name; their order is their identity
+        <PatientBlockSection key={index} block={block} />
+      ))}
+    </>
+  );
+}
+
+function PatientBlockSection({ block }: { readonly block: PatientBlock }) {
+  const t = useTranslations("program");
+  return (
+    <Section
+      title={block.name}
+      action={
+        <span className={styles.minutes}>
+          {t("minutes", { minutes: sessionMinutes(block.prescriptions) })}
+        </span>
+      }
+    >
+      <ol className={styles.patientRows}>
+        {block.prescriptions.map((row, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an exercise may stand twice in a block; its place is its identity
+          <li key={place}>
+            <PatientExercise row={row} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function PatientExercise({ row }: { readonly row: PatientBlock["prescriptions"][number] }) {
+  const words = useDoseWords();
+  const t = useTranslations("program");
+  const hasRest = row.dose.sets > 1;
+  return (
+    <article className={styles.patientRow}>
+      <div className={styles.patientFigure}>
+        <ExerciseFigure position={row.exercise.position} />
+      </div>
+      <h3>{row.exercise.name}</h3>
+      <p className={styles.patientDose}>
+        {words.long(row.dose, { side: row.side, findsLoad: row.findsLoad && row.dose.loadG === null })}
+      </p>
+      <p className={styles.how}>{row.exercise.instructions}</p>
+      {hasRest ? (
+        <p className={styles.restLine}>{t("restLine", { time: words.time(row.restSeconds) })}</p>
+      ) : null}
+      {row.note === null ? null : <p className={styles.rowNote}>{row.note}</p>}
+    </article>
+  );
+}
