@@ -81,9 +81,9 @@ export function ActionFormClient(props: ActionFormProps & { readonly texts: Acti
     try {
       const answer = await action(state, formData);
       if (answer.status === "ok") {
+        if (resetOnOk) form.current?.reset();
         clearDraft();
         setKey(newIdempotencyKey());
-        if (resetOnOk) form.current?.reset();
       }
       startTransition(() => setSent(answer));
       if (answer.status === "ok") onOk?.(answer);

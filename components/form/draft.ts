@@ -42,6 +42,19 @@ export function readDraft(controls: Iterable<DraftControl>): Draft {
   return draft;
 }
 
+/**
+ * The part of `now` that differs from what the server drew. Only that is kept: a field that nobody touched must show
+ * what the server has when the page is opened again, or an old value would be sent over another person's change.
+ */
+export function draftSince(drawn: Draft, now: Draft): Draft {
+  return Object.fromEntries(
+    Object.entries(now).filter(([name, values]) => {
+      const before = drawn[name];
+      return before?.length !== values.length || values.some((value, place) => value !== before[place]);
+    }),
+  );
+}
+
 /** One change that brings a control to what the draft holds. */
 export type DraftChange<Control extends DraftControl> =
   | { readonly control: Control; readonly kind: "check"; readonly checked: boolean }

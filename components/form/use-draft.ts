@@ -1,9 +1,9 @@
 "use client";
 /** Keeps a form's draft while it is being filled in, and puts it back after a refresh. */
 import type { RefObject } from "react";
-import { useCallback, useEffect, useEffectEvent } from "react";
-import type { DraftControl } from "./draft.ts";
-import { draftChanges, draftPrefix, parseDraft, readDraft } from "./draft.ts";
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
+import type { Draft, DraftControl } from "./draft.ts";
+import { draftChanges, draftPrefix, draftSince, parseDraft, readDraft } from "./draft.ts";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -52,10 +52,13 @@ export function useDraft(
 ): () => void {
   const name = key === undefined ? null : draftPrefix + key;
   const restoreSendingKey = useEffectEvent(onSendingKey);
+  /** What the server drew, or has by now. */
+  const drawn = useRef<Draft>({});
 
   useEffect(() => {
     const element = form.current;
     if (element === null || name === null) return;
+    drawn.current = readDraft(controlsOf(element));
     const draft = parseDraft(quietly(() => sessionStorage.getItem(name)));
     if (draft !== null) {
       for (const change of draftChanges(controlsOf(element), draft)) {
@@ -68,7 +71,7 @@ export function useDraft(
     const save = () => {
       const sending = element.elements.namedItem("idempotencyKey");
       const draft = {
-        ...readDraft(controlsOf(element)),
+        ...draftSince(drawn.current, readDraft(controlsOf(element))),
         ...(sending instanceof HTMLInputElement ? { [sendingKey]: [sending.value] } : {}),
       };
       quietly(() => sessionStorage.setItem(name, JSON.stringify(draft)));
@@ -82,6 +85,7 @@ export function useDraft(
   }, [form, name]);
 
   return useCallback(() => {
+    if (form.current !== null) drawn.current = readDraft(controlsOf(form.current));
     if (name !== null) quietly(() => sessionStorage.removeItem(name));
-  }, [name]);
+  }, [form, name]);
 }

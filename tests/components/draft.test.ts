@@ -1,7 +1,14 @@
 /** Drafts keep what was typed and chosen, never secrets, and put back only what differs. */
 import { describe, expect, it } from "vitest";
 import type { DraftControl } from "#components/form/draft.ts";
-import { clearDrafts, draftChanges, draftPrefix, parseDraft, readDraft } from "#components/form/draft.ts";
+import {
+  clearDrafts,
+  draftChanges,
+  draftPrefix,
+  draftSince,
+  parseDraft,
+  readDraft,
+} from "#components/form/draft.ts";
 import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 
 const text = (name: string, value: string, type = "text"): DraftControl => ({ name, type, value });
@@ -99,5 +106,31 @@ describe("newIdempotencyKey", () => {
     for (const key of keys)
       expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(new Set(keys).size).toBe(50);
+  });
+});
+
+describe("draftSince", () => {
+  it("keeps only what the person changed, so that an old value never goes over a newer one", () => {
+    const drawn = { reply: ["one day"], hours: ["9 to 17"], pain: [], activity: ["stairs", ""] };
+    const now = {
+      reply: ["one day"],
+      hours: ["8 to 16"],
+      pain: ["4"],
+      activity: ["stairs", "bus"],
+      added: ["x"],
+    };
+    expect(draftSince(drawn, now)).toEqual({
+      hours: ["8 to 16"],
+      pain: ["4"],
+      activity: ["stairs", "bus"],
+      added: ["x"],
+    });
+  });
+
+  it("keeps that a field was emptied and a box unticked", () => {
+    expect(draftSince({ note: ["sore"], agree: ["on"] }, { note: [""], agree: [] })).toEqual({
+      note: [""],
+      agree: [],
+    });
   });
 });
