@@ -70,7 +70,17 @@ export async function addExercise(
       cautionStenosis: 0,
       cautionDdd: 0,
       cautionAcuteStrain: 0,
-      details: {},
+      details: {
+        targetMuscles: [],
+        startPosition: "standing",
+        equipment: [],
+        equipmentChoice: "all",
+        equipmentText: "none",
+        movementBias: "neutral",
+        tempo: null,
+        synonyms: [],
+        stages: ["any"],
+      },
       updatedAt: new Date("2026-01-01T00:00:00Z"),
     });
   });
@@ -114,6 +124,7 @@ export async function addVersion(
     number?: number;
     note?: string;
     rulesConfig?: unknown;
+    bounds?: unknown;
     name?: string;
   },
 ): Promise<TestVersion> {
@@ -184,7 +195,7 @@ export async function addVersion(
           restSeconds: 60,
           tempo: null,
           effortMax: 7,
-          bounds: {},
+          bounds: options.bounds ?? {},
           findsLoad: item.findsLoad ?? false,
           note: null,
           cautionReason: null,
