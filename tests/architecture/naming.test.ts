@@ -94,6 +94,22 @@ function consoleProblems(file: SourceFile): string[] {
   return found;
 }
 
+/** Node 24.0, the newest 24 that npm has for Macs with Apple's processor, does not know `import.meta.main`. */
+function tooNewProblems(file: SourceFile): string[] {
+  const found: string[] = [];
+  walk(parse(file), (node) => {
+    const main =
+      node.type === "MemberExpression" &&
+      node.object.type === "MetaProperty" &&
+      node.property.name === "main";
+    if (main)
+      found.push(
+        `${file.path}: write process.argv[1] === import.meta.filename, which Node 24.0 knows as well.`,
+      );
+  });
+  return found;
+}
+
 const files = sourceFiles();
 const file = (path: string, text: string): SourceFile => ({ path, text });
 
@@ -120,6 +136,10 @@ describe("the project's files", () => {
 
   test("switch no test off", () => {
     expect(files.filter(({ path }) => /^(tests|e2e)\//.test(path)).flatMap(switchedOff)).toEqual([]);
+  });
+
+  test("use nothing that the oldest Node we bring does not know", () => {
+    expect(files.flatMap(tooNewProblems)).toEqual([]);
   });
 
   test("write to the console in the command line and the logger alone", () => {
@@ -177,6 +197,11 @@ describe("the checks", () => {
     "xit('a', f);",
     "test.fixme();",
   ])("catch %s", (text) => expect(switchedOff(file("tests/a.test.ts", text))).toHaveLength(1));
+
+  test("catch import.meta.main", () => {
+    expect(tooNewProblems(file("lib/cli/a.ts", "if (import.meta.main) run();"))).toHaveLength(1);
+    expect(tooNewProblems(file("lib/cli/a.ts", "import.meta.filename; a.main;"))).toEqual([]);
+  });
 
   test("catch console in product code, and nowhere else", () => {
     expect(consoleProblems(file("lib/usecases/a.ts", "console.log(name);"))).toHaveLength(1);
