@@ -20,7 +20,7 @@ import { type Due, dueOn, nextDueDay } from "#lib/domain/due.ts";
 import { sessionMinutes } from "#lib/domain/duration-estimate.ts";
 import type { Fact, FactRejection, SessionAmended } from "#lib/domain/facts.ts";
 import type { Lateness } from "#lib/domain/late-entry.ts";
-import { type PlanSpan, versionInForce } from "#lib/domain/program.ts";
+import { onDemandInForce, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
 import type { RedFlagLock } from "#lib/domain/red-flag.ts";
 import { baselineOn, restingPainSeries } from "#lib/domain/resting-pain.ts";
 import { decideSessionStart } from "#lib/domain/safety.ts";
@@ -68,7 +68,12 @@ export interface ShownPainBands {
 
 export type SessionPage =
   /** Open red flags lock it: E or S everything, T all but calm care. */
-  | (PageBase & { readonly kind: "locked"; readonly lock: RedFlagLock })
+  | (PageBase & {
+      readonly kind: "locked";
+      readonly lock: RedFlagLock;
+      /** The calm plan, which stays open under a T; null where there is none or it is locked too. */
+      readonly calmVersionId: string | null;
+    })
   /** Nothing is served today. */
   | (PageBase & { readonly kind: "no_program" })
   | (PageBase & { readonly kind: "start"; readonly screenId: string; readonly plan: PlanBrief })
@@ -132,10 +137,10 @@ export async function readSessionPage(
     await listPlanSpans(read, grant),
   ];
   if (session) return ok(await shownSession(read, grant, base, session, { lock, spans, subject }));
-  const span = spanAsked(spans, today, input.versionId);
+  const span = spanAsked(spans, today, lock, input.versionId);
   const version = span && (await getServedVersion(read, grant, span.versionId));
   if (lock.sessions || (lock.strengthening && version && !version.calmOnly))
-    return ok({ ...base, kind: "locked", lock });
+    return ok({ ...base, kind: "locked", lock, calmVersionId: calmUnder(lock, spans, today) });
   if (!version) return ok({ ...base, kind: "no_program" });
   return ok({ ...base, kind: "start", screenId: newId(now().getTime()), plan: briefOf(version) });
 }
@@ -151,7 +156,7 @@ async function shownSession(
   if (!version) return { ...base, kind: "no_program" };
   const live = session.source === "live" && session.finishedAt === null;
   if (live && (lock.sessions || (lock.strengthening && !version.calmOnly)))
-    return { ...base, kind: "locked", lock };
+    return { ...base, kind: "locked", lock, calmVersionId: calmUnder(lock, spans, base.today) };
   const shown: ShownSession = {
     answers: currentAnswers(session),
     source: session.source,
@@ -227,10 +232,10 @@ export async function startSession(
   const at = now();
   const today = localDayOf(at, subject.zone);
   const spans = await listPlanSpans(read, grant);
-  const planned = spanAsked(spans, today, input.versionId);
+  const planned = spanAsked(spans, today, screen.value.advice.lock, input.versionId);
   if (!planned) return err("no_program");
   const start = await decideStart(read, grant, today, input);
-  const calm = spans.findLast((span) => span.calmOnly && span.effectiveFrom <= today);
+  const calm = calmOf(spans, today);
   const swaps = start.kind === "calm" && !planned.calmOnly;
   if (swaps && !calm) return err("no_program");
   const served = swaps && calm ? calm : planned;
@@ -412,16 +417,27 @@ export async function readBackdatePage(
   return ok({ sessionId: newId(now().getTime()), today, days, day });
 }
 
-/** The plan asked for: an on-demand one by its id, else the core plan of the day. */
-function spanAsked(spans: readonly PlanSpan[], today: LocalDay, versionId?: string): PlanSpan | null {
-  const onDemand = spans.find(
-    (span) =>
-      span.versionId === versionId &&
-      span.lane === "on_demand" &&
-      span.effectiveFrom <= today &&
-      (span.endsBefore === null || today < span.endsBefore),
-  );
+/** The plan asked for: an on-demand one, or under a T the calm plan, by its id; else the core plan of the day. */
+function spanAsked(
+  spans: readonly PlanSpan[],
+  today: LocalDay,
+  lock: RedFlagLock,
+  versionId?: string,
+): PlanSpan | null {
+  if (versionId !== undefined && versionId === calmUnder(lock, spans, today)) {
+    return spans.find((span) => span.versionId === versionId) ?? null;
+  }
+  const onDemand = onDemandInForce(spans, today).find((span) => span.versionId === versionId);
   return onDemand ?? versionInForce(spans, today);
+}
+
+/** The newest calm plan of the episode that has begun. */
+const calmOf = (spans: readonly PlanSpan[], today: LocalDay): PlanSpan | null =>
+  spans.findLast((span) => span.calmOnly && span.effectiveFrom <= today) ?? null;
+
+/** The calm plan that stays open while only strengthening is locked (clinical.md A4). */
+export function calmUnder(lock: RedFlagLock, spans: readonly PlanSpan[], today: LocalDay): string | null {
+  return lock.strengthening && !lock.calm ? (calmOf(spans, today)?.versionId ?? null) : null;
 }
 
 /** The plan in a line. */

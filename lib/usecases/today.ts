@@ -26,7 +26,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
 import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
-import { briefOf, type PlanBrief, selfOf } from "./session.ts";
+import { briefOf, calmUnder, type PlanBrief, selfOf } from "./session.ts";
 
 export interface TodayBlock {
   readonly name: string;
@@ -71,6 +71,8 @@ export interface TodayView {
   /** A program that begins later. */
   readonly upcoming: { readonly programName: string; readonly from: LocalDay } | null;
   readonly onDemand: readonly PlanBrief[];
+  /** The calm plan, where strengthening alone is locked. */
+  readonly calmVersionId: string | null;
   /** Asked daily in calm care; null where it is not asked. */
   readonly checkIn: "due" | "done" | null;
 }
@@ -143,6 +145,7 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
     note: version && noteOf(version, today, subject?.zone ?? "UTC"),
     upcoming: upcoming && { programName: upcoming.programName, from: upcoming.effectiveFrom },
     onDemand: versions.filter((candidate) => candidate.lane === "on_demand").map(briefOf),
+    calmVersionId: calmUnder(advice.value.lock, spans, today),
     checkIn: asksCheckIn ? (checkIns.length > 0 ? "done" : "due") : null,
   });
 }

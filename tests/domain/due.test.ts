@@ -28,7 +28,12 @@ const log = (day: string, credit = "1", more: Partial<AdherenceCredit> = {}): Ad
   safetyStop: false,
   ...more,
 });
-const at = (spans: PlanSpan[], logs: AdherenceCredit[], today: string, excuses: { from: string; to: string }[] = []) => {
+const at = (
+  spans: PlanSpan[],
+  logs: AdherenceCredit[],
+  today: string,
+  excuses: { from: string; to: string }[] = [],
+) => {
   const adherence = adherenceOf(spans, logs, excuses, today, { through: addDays(today, 21) });
   return { due: dueOn(spans, adherence, today), next: nextDueDay(spans, adherence, today), adherence };
 };
@@ -36,7 +41,10 @@ const mwf = span({ kind: "fixed_days", weekdays: [0, 2, 4] });
 
 test("fixed days: due on its day, done when done, rest between, the next day named", () => {
   expect(at([mwf], [], monday).due).toMatchObject({ kind: "due", left: 1, of: 1 });
-  expect(at([mwf], [log(monday)], monday)).toMatchObject({ due: { kind: "done", doneToday: 1, weekDone: 1, weekPlanned: 3 }, next: "2025-03-05" });
+  expect(at([mwf], [log(monday)], monday)).toMatchObject({
+    due: { kind: "done", doneToday: 1, weekDone: 1, weekPlanned: 3 },
+    next: "2025-03-05",
+  });
   expect(at([mwf], [log(monday)], "2025-03-04")).toMatchObject({ due: { kind: "rest" }, next: "2025-03-05" });
 });
 
@@ -48,7 +56,12 @@ test("a date not done still counts the day after, and no longer", () => {
 
 test("a quota is open on any day until the week is full, once a day", () => {
   const quota = span({ kind: "weekly_quota", perWeek: 3 });
-  expect(at([quota], [log(monday)], "2025-03-04").due).toMatchObject({ kind: "open", left: 2, of: 3, weekDone: 1 });
+  expect(at([quota], [log(monday)], "2025-03-04").due).toMatchObject({
+    kind: "open",
+    left: 2,
+    of: 3,
+    weekDone: 1,
+  });
   expect(at([quota], [log(monday)], monday).due.kind).toBe("done");
   const full = at([quota], [log(monday), log("2025-03-04"), log("2025-03-05")], "2025-03-06");
   expect(full).toMatchObject({ due: { kind: "rest", weekDone: 3, weekPlanned: 3 }, next: "2025-03-10" });
@@ -64,7 +77,10 @@ test("daily slots: so many of the day's", () => {
 test("an excused day is not due; nothing is without a program", () => {
   expect(at([mwf], [], monday, [{ from: monday, to: monday }]).due.kind).toBe("excused");
   expect(at([], [], monday).due.kind).toBe("none");
-  expect(at([span({ kind: "fixed_days", weekdays: [0] }, { endsBefore: "2025-03-05" })], [], "2025-03-05").due.kind).toBe("none");
+  expect(
+    at([span({ kind: "fixed_days", weekdays: [0] }, { endsBefore: "2025-03-05" })], [], "2025-03-05").due
+      .kind,
+  ).toBe("none");
 });
 
 test("a warm-up on demand is never due, fills no slot and is in no figure", () => {
@@ -86,12 +102,22 @@ test("nothing is due from the day of discharge", () => {
 });
 
 test("a session swapped to calm fills the day's slot of the plan it was swapped from", () => {
-  const calm = span({ kind: "daily_slots", slotsPerDay: 2, daysPerWeek: 7 }, { versionId: "c1", effectiveFrom: "2025-02-20", endsBefore: monday, calmOnly: true });
+  const calm = span(
+    { kind: "daily_slots", slotsPerDay: 2, daysPerWeek: 7 },
+    { versionId: "c1", effectiveFrom: "2025-02-20", endsBefore: monday, calmOnly: true },
+  );
   expect(at([calm, mwf], [log(monday, "1", { versionId: "c1" })], monday).due.kind).toBe("done");
 });
 
 test("the calm plan is judged as its own until the day it is replaced", () => {
-  const calm = span({ kind: "daily_slots", slotsPerDay: 2, daysPerWeek: 7 }, { versionId: "c1", effectiveFrom: "2025-02-24", endsBefore: monday, calmOnly: true });
+  const calm = span(
+    { kind: "daily_slots", slotsPerDay: 2, daysPerWeek: 7 },
+    { versionId: "c1", effectiveFrom: "2025-02-24", endsBefore: monday, calmOnly: true },
+  );
   const { adherence } = at([calm, mwf], [log("2025-02-24"), log("2025-02-25")], "2025-03-11");
-  expect(adherence.weeks.map((week) => [week.due, week.counted])).toEqual([[14, 2], [3, 0], [1, 0]]);
+  expect(adherence.weeks.map((week) => [week.due, week.counted])).toEqual([
+    [14, 2],
+    [3, 0],
+    [1, 0],
+  ]);
 });

@@ -1,14 +1,25 @@
 import { expect, test } from "vitest";
 import { baselineOn, restingPainSeries } from "#lib/domain/resting-pain.ts";
 
-const days = (...pains: number[]) => pains.map((pain, place) => ({ day: `2025-03-${String(place + 1).padStart(2, "0")}`, pain }));
+const days = (...pains: number[]) =>
+  pains.map((pain, place) => ({ day: `2025-03-${String(place + 1).padStart(2, "0")}`, pain }));
 
 test("one value a day: the check-in's before the session's; an unanswered one is none", () => {
   const series = restingPainSeries(
-    [{ day: "2025-03-01", restPain: 0 }, { day: "2025-03-02", restPain: null }],
-    [{ localDay: "2025-03-01", restPainBefore: 7 }, { localDay: "2025-03-02", restPainBefore: 3 }, { localDay: "2025-03-03", restPainBefore: null }],
+    [
+      { day: "2025-03-01", restPain: 0 },
+      { day: "2025-03-02", restPain: null },
+    ],
+    [
+      { localDay: "2025-03-01", restPainBefore: 7 },
+      { localDay: "2025-03-02", restPainBefore: 3 },
+      { localDay: "2025-03-03", restPainBefore: null },
+    ],
   );
-  expect(series).toEqual([{ day: "2025-03-01", pain: 0 }, { day: "2025-03-02", pain: 3 }]);
+  expect(series).toEqual([
+    { day: "2025-03-01", pain: 0 },
+    { day: "2025-03-02", pain: 3 },
+  ]);
 });
 
 test("the baseline is the median of the seven before the day, the lower middle of an even count", () => {

@@ -10,10 +10,26 @@ const exercise: SessionExerciseView = {
   note: null,
   blockName: "main",
   blockKind: "main",
-  dose: { axis: "reps", sets: 1, reps: 8, holdSeconds: null, durationSeconds: null, distanceM: null, loadG: 4000 },
+  dose: {
+    axis: "reps",
+    sets: 1,
+    reps: 8,
+    holdSeconds: null,
+    durationSeconds: null,
+    distanceM: null,
+    loadG: 4000,
+  },
   side: "each",
   unit: "reps",
-  sets: (["left", "right"] as const).map((side) => ({ side, index: 0, target: 8, done: null, loadG: null, revision: null, firstDone: null })),
+  sets: (["left", "right"] as const).map((side) => ({
+    side,
+    index: 0,
+    target: 8,
+    done: null,
+    loadG: null,
+    revision: null,
+    firstDone: null,
+  })),
   loadable: true,
   findsLoad: false,
   exposure: null,
@@ -28,7 +44,11 @@ test("an entry is filled in as asked for, without pain or effort", () => {
 
 test("saving makes one fact a set and one for the exercise; saving again makes none", () => {
   const facts = factsOfEntry(exercise, { ...entryOf(exercise), done: [8, 6], pain: 3, effort: 5 }, about);
-  expect(facts.map((fact) => [fact.kind, "revision" in fact ? fact.revision : null])).toEqual([["set_recorded", 0], ["set_recorded", 0], ["exposure_closed", 0]]);
+  expect(facts.map((fact) => [fact.kind, "revision" in fact ? fact.revision : null])).toEqual([
+    ["set_recorded", 0],
+    ["set_recorded", 0],
+    ["exposure_closed", 0],
+  ]);
   const stored = withFacts(exercise, facts);
   expect(stored.state).toBe("logged");
   expect(factsOfEntry(stored, entryOf(stored), about)).toEqual([]);
@@ -46,7 +66,9 @@ test("an older fact on its way never covers a newer one, and a set emptied after
   const newer = withFacts(stored, factsOfEntry(stored, { ...entryOf(stored), done: [4, 8] }, about));
   const old = factsOfEntry(exercise, entryOf(exercise), about);
   expect(withFacts(newer, old).sets[0]?.done).toBe(4);
-  expect(factsOfEntry(stored, { ...entryOf(stored), done: [null, 8] }, about)).toMatchObject([{ done: 0, revision: 1 }]);
+  expect(factsOfEntry(stored, { ...entryOf(stored), done: [null, 8] }, about)).toMatchObject([
+    { done: 0, revision: 1 },
+  ]);
 });
 
 test("what is not done at first leaves no set behind, only the reason", () => {

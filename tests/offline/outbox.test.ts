@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import type { FactResult } from "#lib/domain/facts.ts";
-import { addToOutbox, type KeyValue, outboxKey, readOutbox, sendOutbox, type WireFact } from "#lib/offline/outbox.ts";
+import {
+  addToOutbox,
+  type KeyValue,
+  outboxKey,
+  readOutbox,
+  sendOutbox,
+  type WireFact,
+} from "#lib/offline/outbox.ts";
 
 function memory(full = false): KeyValue & { readonly data: Map<string, string> } {
   const data = new Map<string, string>();
@@ -14,14 +21,23 @@ function memory(full = false): KeyValue & { readonly data: Map<string, string> }
     removeItem: (key) => void data.delete(key),
   };
 }
-const fact = (id: string): WireFact => ({ kind: "excuse_withdrawn", id, excuseId: "e", recordedAt: "2025-03-03T10:00:00.000Z" });
+const fact = (id: string): WireFact => ({
+  kind: "excuse_withdrawn",
+  id,
+  excuseId: "e",
+  recordedAt: "2025-03-03T10:00:00.000Z",
+});
 const answer = (results: FactResult[], status = 200) => ({ status, json: async () => ({ results }) });
 
 test("a fact leaves only when the server has answered for it", async () => {
   const storage = memory();
   addToOutbox(storage, "p", [fact("1"), fact("2"), fact("3")]);
   const sending = await sendOutbox(storage, "p", async () =>
-    answer([{ id: "1", status: "stored" }, { id: "2", status: "rejected", reason: "revision_taken" }, { id: "3", status: "rejected", reason: "session_unknown" }]),
+    answer([
+      { id: "1", status: "stored" },
+      { id: "2", status: "rejected", reason: "revision_taken" },
+      { id: "3", status: "rejected", reason: "session_unknown" },
+    ]),
   );
   expect(sending).toEqual({ kind: "sent", rejected: [{ fact: fact("2"), reason: "revision_taken" }] });
   expect(readOutbox(storage, "p").map((one) => one.id)).toEqual(["3"]);
@@ -35,7 +51,10 @@ test("no network, a server in trouble and a lost sign-in keep everything", async
     await sendOutbox(storage, "p", async () => answer([], 503)),
     await sendOutbox(storage, "p", async () => answer([], 429)),
     await sendOutbox(storage, "p", async () => answer([], 401)),
-    await sendOutbox(storage, "p", async () => ({ status: 200, json: async () => Promise.reject(new Error("cut")) })),
+    await sendOutbox(storage, "p", async () => ({
+      status: 200,
+      json: async () => Promise.reject(new Error("cut")),
+    })),
   ].map((sending) => sending.kind);
   expect(kinds).toEqual(["offline", "offline", "offline", "signed_out", "offline"]);
   expect(readOutbox(storage, "p")).toEqual([fact("1")]);
@@ -43,7 +62,11 @@ test("no network, a server in trouble and a lost sign-in keep everything", async
 
 test("a month of facts goes in portions, and what is added meanwhile goes too", async () => {
   const storage = memory();
-  addToOutbox(storage, "p", Array.from({ length: 450 }, (_, place) => fact(`f${place}`)));
+  addToOutbox(
+    storage,
+    "p",
+    Array.from({ length: 450 }, (_, place) => fact(`f${place}`)),
+  );
   const sizes: number[] = [];
   await sendOutbox(storage, "p", async (body) => {
     const { facts } = JSON.parse(body) as { facts: WireFact[] };

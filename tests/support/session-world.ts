@@ -136,19 +136,17 @@ export async function addVersion(
   const prescriptionIds: string[] = [];
   await store.writeUnaudited(grant(), async (tx) => {
     if (!options.programId) {
-      await tx
-        .insert(tables.programs)
-        .values({
-          id: programId,
-          clinicId,
-          patientId,
-          episodeId,
-          templateId: null,
-          name: options.name ?? "Strength",
-          lane: options.lane ?? "core",
-          createdAt: options.at,
-          createdById: by,
-        });
+      await tx.insert(tables.programs).values({
+        id: programId,
+        clinicId,
+        patientId,
+        episodeId,
+        templateId: null,
+        name: options.name ?? "Strength",
+        lane: options.lane ?? "core",
+        createdAt: options.at,
+        createdById: by,
+      });
     }
     await tx.insert(tables.programVersions).values({
       id: versionId,
@@ -167,17 +165,15 @@ export async function addVersion(
     const kinds = [...new Set(options.items.map((item) => item.kind ?? "main"))];
     for (const [position, kind] of kinds.entries()) {
       const blockId = newId();
-      await tx
-        .insert(tables.programBlocks)
-        .values({
-          id: blockId,
-          clinicId,
-          versionId,
-          position,
-          name: kind,
-          kind,
-          countsAsMain: kind === "main",
-        });
+      await tx.insert(tables.programBlocks).values({
+        id: blockId,
+        clinicId,
+        versionId,
+        position,
+        name: kind,
+        kind,
+        countsAsMain: kind === "main",
+      });
       for (const [place, item] of options.items
         .filter((candidate) => (candidate.kind ?? "main") === kind)
         .entries()) {
@@ -242,32 +238,28 @@ export async function addFlag(
   const [id, screenId] = [newId(), newId()];
   const { clinicId, memberId: patientId } = who.patient;
   await store.writeUnaudited(grant(), async (tx) => {
-    await tx
-      .insert(tables.redFlagScreens)
-      .values({
-        id: screenId,
-        clinicId,
-        patientId,
-        episodeId: who.episodeId,
-        occasion: "session",
-        localDay: raisedAt.toISOString().slice(0, 10),
-        answeredAt: raisedAt,
-        receivedAt: raisedAt,
-        recordedById: patientId,
-      });
-    await tx
-      .insert(tables.redFlags)
-      .values({
-        id,
-        clinicId,
-        patientId,
-        episodeId: who.episodeId,
-        screenId,
-        questionId,
-        code,
-        raisedBy: "answer",
-        raisedAt,
-      });
+    await tx.insert(tables.redFlagScreens).values({
+      id: screenId,
+      clinicId,
+      patientId,
+      episodeId: who.episodeId,
+      occasion: "session",
+      localDay: raisedAt.toISOString().slice(0, 10),
+      answeredAt: raisedAt,
+      receivedAt: raisedAt,
+      recordedById: patientId,
+    });
+    await tx.insert(tables.redFlags).values({
+      id,
+      clinicId,
+      patientId,
+      episodeId: who.episodeId,
+      screenId,
+      questionId,
+      code,
+      raisedBy: "answer",
+      raisedAt,
+    });
   });
   return id;
 }

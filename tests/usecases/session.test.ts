@@ -11,15 +11,31 @@ import { questionIds } from "#lib/domain/red-flag-questions.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import type { Result } from "#lib/kernel/result.ts";
-import { recordExcuse, readExcusePage, withdrawExcuse } from "#lib/usecases/excuse.ts";
+import { readExcusePage, recordExcuse, withdrawExcuse } from "#lib/usecases/excuse.ts";
 import { readLogPage, recordPaperLog, reviewLateEntry } from "#lib/usecases/paper-log.ts";
 import { readProgress } from "#lib/usecases/progress.ts";
 import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { answerScreen } from "#lib/usecases/red-flag.ts";
-import { amendSession, backdateSession, readBackdatePage, readSessionPage, startSession } from "#lib/usecases/session.ts";
+import {
+  amendSession,
+  backdateSession,
+  readBackdatePage,
+  readSessionPage,
+  startSession,
+} from "#lib/usecases/session.ts";
 import { readToday } from "#lib/usecases/today.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
-import { addClearance, addExercise, addFlag, addVersion, closed, finished, reps, setsOf, type TestVersion } from "#tests/support/session-world.ts";
+import {
+  addClearance,
+  addExercise,
+  addFlag,
+  addVersion,
+  closed,
+  finished,
+  reps,
+  setsOf,
+  type TestVersion,
+} from "#tests/support/session-world.ts";
 import { addEpisode, addMember, createWorld, type World } from "#tests/support/world.ts";
 
 let store: Store;
@@ -35,7 +51,13 @@ let main: TestVersion;
 const now = new Date("2025-03-12T17:00:00Z");
 const at = <T>(fn: () => Promise<T>, instant = now) => atInstant(instant, fn);
 const bounds = prescriptionBounds(
-  { sets: { min: 1, max: 4 }, reps: { min: 6, max: 12 }, holdSeconds: null, durationSeconds: null, distanceM: null },
+  {
+    sets: { min: 1, max: 4 },
+    reps: { min: 6, max: 12 },
+    holdSeconds: null,
+    durationSeconds: null,
+    distanceM: null,
+  },
   reps(2, 10),
 );
 const who = () => ({ patient, episodeId, by: world.therapist });
@@ -56,12 +78,27 @@ afterAll(closeTestStore);
 beforeEach(async () => {
   await at(async () => {
     patient = await addMember(store, world.clinicId, "patient", `Ines ${newId()}`);
-    episodeId = await addEpisode(store, patient, [{ member: world.therapist, part: "lead_therapist" }], { onsetDay: "2025-02-01", phase: "strengthening" });
+    episodeId = await addEpisode(store, patient, [{ member: world.therapist, part: "lead_therapist" }], {
+      onsetDay: "2025-02-01",
+      phase: "strengthening",
+    });
   }, new Date("2025-02-01T09:00:00Z"));
-  calm = await addVersion(store, who(), { name: "Calm care", items: [{ exerciseId: bodyweight, kind: "calm" }], effectiveFrom: "2025-02-02", at: new Date("2025-02-02T09:00:00Z"), schedule: { kind: "daily_slots", slotsPerDay: 2, daysPerWeek: 7 }, rulesConfig: defaultRules, bounds });
+  calm = await addVersion(store, who(), {
+    name: "Calm care",
+    items: [{ exerciseId: bodyweight, kind: "calm" }],
+    effectiveFrom: "2025-02-02",
+    at: new Date("2025-02-02T09:00:00Z"),
+    schedule: { kind: "daily_slots", slotsPerDay: 2, daysPerWeek: 7 },
+    rulesConfig: defaultRules,
+    bounds,
+  });
   await addClearance(store, who(), "2025-03-01");
   main = await addVersion(store, who(), {
-    items: [{ exerciseId: bodyweight, kind: "warm-up" }, { exerciseId: bodyweight }, { exerciseId: loaded, dose: reps(2, 10, 8000) }],
+    items: [
+      { exerciseId: bodyweight, kind: "warm-up" },
+      { exerciseId: bodyweight },
+      { exerciseId: loaded, dose: reps(2, 10, 8000) },
+    ],
     effectiveFrom: "2025-03-03",
     at: new Date("2025-03-01T09:00:00Z"),
     schedule: { kind: "fixed_days", weekdays: [0, 2, 4] },
@@ -72,32 +109,70 @@ beforeEach(async () => {
 });
 
 const noFlags = { session_cauda_equina: false, session_nerve: false };
-const startInput = (more: object = {}) => ({ sessionId: newId(), screenId: newId(), versionId: main.versionId, restPain: 2, drowsy: false, answers: noFlags, ...more });
-const creditOf = async (sessionId: string) => (await store.read.select().from(tables.sessionCredits).where(eq(tables.sessionCredits.sessionId, sessionId)))[0];
+const startInput = (more: object = {}) => ({
+  sessionId: newId(),
+  screenId: newId(),
+  versionId: main.versionId,
+  restPain: 2,
+  drowsy: false,
+  answers: noFlags,
+  ...more,
+});
+const creditOf = async (sessionId: string) =>
+  (
+    await store.read
+      .select()
+      .from(tables.sessionCredits)
+      .where(eq(tables.sessionCredits.sessionId, sessionId))
+  )[0];
 
 describe("Start", () => {
   test("the page asks first; pressing twice starts one session of the plan of the day", async () => {
     const input = startInput();
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({ kind: "start", plan: { versionId: main.versionId, exercises: 3 } });
-    const [first, second] = await at(() => Promise.all([startSession(patient, input), startSession(patient, input)]));
+    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+      kind: "start",
+      plan: { versionId: main.versionId, exercises: 3 },
+    });
+    const [first, second] = await at(() =>
+      Promise.all([startSession(patient, input), startSession(patient, input)]),
+    );
     expect([valueOf(first).outcome, valueOf(second).outcome]).toEqual(["started", "started"]);
-    expect(await store.read.select().from(tables.sessions).where(eq(tables.sessions.patientId, patient.memberId))).toHaveLength(1);
+    expect(
+      await store.read.select().from(tables.sessions).where(eq(tables.sessions.patientId, patient.memberId)),
+    ).toHaveLength(1);
     const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
-    expect(page).toMatchObject({ kind: "open", swappedToCalm: false, source: "live", answers: { localDay: "2025-03-12", restPainBefore: 2 } });
-    expect(page.kind === "open" && page.exercises.map((exercise) => [exercise.blockKind, exercise.state])).toEqual([["warm-up", "todo"], ["main", "todo"], ["main", "todo"]]);
+    expect(page).toMatchObject({
+      kind: "open",
+      swappedToCalm: false,
+      source: "live",
+      answers: { localDay: "2025-03-12", restPainBefore: 2 },
+    });
+    expect(
+      page.kind === "open" && page.exercises.map((exercise) => [exercise.blockKind, exercise.state]),
+    ).toEqual([
+      ["warm-up", "todo"],
+      ["main", "todo"],
+      ["main", "todo"],
+    ]);
     expect(valueOf(await at(() => readToday(patient))).openSessionId).toBe(input.sessionId);
   });
 
   test("an open safety question starts nothing", async () => {
     const input = startInput({ answers: { session_nerve: false } });
     expect(codeOf(await at(() => startSession(patient, input)))).toBe("incomplete");
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId }))).kind).toBe("start");
+    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId }))).kind).toBe(
+      "start",
+    );
   });
 
   test("a yes to an emergency locks, starts nothing, and the page says so for every id", async () => {
-    const input = startInput({ answers: { session_cauda_equina: true, saddle_numbness: true, session_nerve: false } });
+    const input = startInput({
+      answers: { session_cauda_equina: true, saddle_numbness: true, session_nerve: false },
+    });
     expect(valueOf(await at(() => startSession(patient, input))).outcome).toBe("locked");
-    expect(await store.read.select().from(tables.sessions).where(eq(tables.sessions.patientId, patient.memberId))).toEqual([]);
+    expect(
+      await store.read.select().from(tables.sessions).where(eq(tables.sessions.patientId, patient.memberId)),
+    ).toEqual([]);
     expect(valueOf(await at(() => readSessionPage(patient, { sessionId: newId() }))).kind).toBe("locked");
     expect(valueOf(await at(() => readToday(patient))).advice.lock.sessions).toBe(true);
     expect(valueOf(await at(() => startSession(patient, startInput()))).outcome).toBe("locked");
@@ -109,18 +184,55 @@ describe("Start", () => {
     const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
     expect(page).toMatchObject({ kind: "open", swappedToCalm: true, programName: "Calm care" });
     const [p] = calm.prescriptionIds as [string];
-    valueOf(await at(() => recordFacts(patient, { patientId: patient.memberId, facts: [...setsOf(input.sessionId, p, reps(2, 10), "both", now), closed(input.sessionId, p, now), finished(input.sessionId, now)] })));
+    valueOf(
+      await at(() =>
+        recordFacts(patient, {
+          patientId: patient.memberId,
+          facts: [
+            ...setsOf(input.sessionId, p, reps(2, 10), "both", now),
+            closed(input.sessionId, p, now),
+            finished(input.sessionId, now),
+          ],
+        }),
+      ),
+    );
     expect(valueOf(await at(() => readToday(patient))).due).toMatchObject({ kind: "done", weekDone: 1 });
   });
 
   test("4 and two above the baseline swaps as well; 4 near the baseline does not", async () => {
-    const checkIn = (day: string, restPain: number) => ({ id: newId(), clinicId: world.clinicId, patientId: patient.memberId, episodeId, localDay: day, revision: 0, restPain, worstPain: null, wokenByPain: null, nightUnrelenting: null, analgesicLevel: null, sedating: null, walkMinutes: null, standsUnaided: null, legWorse: null, zone: "Europe/Vienna", recordedAt: now, receivedAt: now, recordedById: patient.memberId });
+    const checkIn = (day: string, restPain: number) => ({
+      id: newId(),
+      clinicId: world.clinicId,
+      patientId: patient.memberId,
+      episodeId,
+      localDay: day,
+      revision: 0,
+      restPain,
+      worstPain: null,
+      wokenByPain: null,
+      nightUnrelenting: null,
+      analgesicLevel: null,
+      sedating: null,
+      walkMinutes: null,
+      standsUnaided: null,
+      legWorse: null,
+      zone: "Europe/Vienna",
+      recordedAt: now,
+      receivedAt: now,
+      recordedById: patient.memberId,
+    });
     const swapped = async (input: ReturnType<typeof startInput>) => {
       valueOf(await at(() => startSession(patient, input)));
       const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
       return page.kind === "open" && page.swappedToCalm;
     };
-    await store.writeUnaudited(systemGrant("setup"), async (tx) => void (await tx.insert(tables.checkIns).values([checkIn("2025-03-09", 2), checkIn("2025-03-10", 2), checkIn("2025-03-11", 3)])));
+    await store.writeUnaudited(
+      systemGrant("setup"),
+      async (tx) =>
+        void (await tx
+          .insert(tables.checkIns)
+          .values([checkIn("2025-03-09", 2), checkIn("2025-03-10", 2), checkIn("2025-03-11", 3)])),
+    );
     expect(await swapped(startInput({ restPain: 4 }))).toBe(true);
     expect(await swapped(startInput({ restPain: 3 }))).toBe(false);
   });
@@ -129,14 +241,38 @@ describe("Start", () => {
     const input = startInput({ drowsy: true });
     valueOf(await at(() => startSession(patient, input)));
     const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
-    expect(page.kind === "open" && page.exercises.map((exercise) => exercise.state)).toEqual(["todo", "todo", "left_out"]);
+    expect(page.kind === "open" && page.exercises.map((exercise) => exercise.state)).toEqual([
+      "todo",
+      "todo",
+      "left_out",
+    ]);
     const [, bridge] = main.prescriptionIds as [string, string, string];
-    valueOf(await at(() => recordFacts(patient, { patientId: patient.memberId, facts: [...setsOf(input.sessionId, bridge, reps(2, 10), "both", now), closed(input.sessionId, bridge, now)] })));
+    valueOf(
+      await at(() =>
+        recordFacts(patient, {
+          patientId: patient.memberId,
+          facts: [
+            ...setsOf(input.sessionId, bridge, reps(2, 10), "both", now),
+            closed(input.sessionId, bridge, now),
+          ],
+        }),
+      ),
+    );
     expect(await creditOf(input.sessionId)).toMatchObject({ credit: "1", counts: true });
   });
 
   test("where every main exercise is loaded, a drowsy day still loses no credit and is flagged", async () => {
-    const heavy = await addVersion(store, who(), { items: [{ exerciseId: bodyweight, kind: "warm-up" }, { exerciseId: loaded, dose: reps(2, 10, 8000) }], effectiveFrom: "2025-03-10", at: new Date("2025-03-10T09:00:00Z"), schedule: { kind: "fixed_days", weekdays: [2] }, rulesConfig: defaultRules, bounds });
+    const heavy = await addVersion(store, who(), {
+      items: [
+        { exerciseId: bodyweight, kind: "warm-up" },
+        { exerciseId: loaded, dose: reps(2, 10, 8000) },
+      ],
+      effectiveFrom: "2025-03-10",
+      at: new Date("2025-03-10T09:00:00Z"),
+      schedule: { kind: "fixed_days", weekdays: [2] },
+      rulesConfig: defaultRules,
+      bounds,
+    });
     const input = startInput({ drowsy: true, versionId: heavy.versionId });
     valueOf(await at(() => startSession(patient, input)));
     expect(await creditOf(input.sessionId)).toMatchObject({ credit: "1", safetyStop: true });
@@ -146,41 +282,116 @@ describe("Start", () => {
     await addFlag(store, { patient, episodeId }, "T", new Date("2025-03-12T08:00:00Z"));
     expect(valueOf(await at(() => readSessionPage(patient, { sessionId: newId() }))).kind).toBe("locked");
     expect(valueOf(await at(() => startSession(patient, startInput()))).outcome).toBe("locked");
+    const { calmVersionId } = valueOf(await at(() => readToday(patient)));
+    expect(calmVersionId).toBe(calm.versionId);
+    const input = startInput({ versionId: calm.versionId });
+    expect(valueOf(await at(() => readSessionPage(patient, input))).kind).toBe("start");
+    expect(valueOf(await at(() => startSession(patient, input))).outcome).toBe("started");
+    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+      kind: "open",
+      programName: "Calm care",
+    });
+  });
+
+  test("without a lock the calm plan is not to be chosen in place of the day's", async () => {
+    const input = startInput({ versionId: calm.versionId });
+    valueOf(await at(() => startSession(patient, input)));
+    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+      programName: "Strength",
+    });
   });
 });
 
 describe("Today", () => {
   test("what is due, the note, the plan with its minutes, and the week", async () => {
     const today = valueOf(await at(() => readToday(patient)));
-    expect(today).toMatchObject({ due: { kind: "due", left: 1 }, plan: { programName: "Strength", calmOnly: false }, note: { text: "No hurry.", by: "Dana Wren" }, checkIn: null, intakeDue: true });
+    expect(today).toMatchObject({
+      due: { kind: "due", left: 1 },
+      plan: { programName: "Strength", calmOnly: false },
+      note: { text: "No hurry.", by: "Dana Wren" },
+      checkIn: null,
+      intakeDue: true,
+    });
     expect(today.plan?.blocks.map((block) => block.name)).toEqual(["warm-up", "main"]);
     expect(today.plan?.minutes).toBeGreaterThan(0);
-    expect(today.week.map((day) => day.mark)).toEqual(["not_done", "rest", "open", "rest", "due_later", "rest", "rest"]);
+    expect(today.week.map((day) => day.mark)).toEqual([
+      "not_done",
+      "rest",
+      "open",
+      "rest",
+      "due_later",
+      "rest",
+      "rest",
+    ]);
   });
 
   test("the whole screen answered, the intake is no longer due", async () => {
     const answers = Object.fromEntries(questionIds.map((id) => [id, false]));
-    const context = { birthYear: 1980, firstEpisode: false, cancer: false, recentSurgery: false, longTermSteroids: false, osteoporosis: false, weakImmuneSystem: false, pregnancy: false };
-    valueOf(await at(() => answerScreen(patient, { idempotencyKey: newId(), occasion: "intake", answers, context } as never)));
+    const context = {
+      birthYear: 1980,
+      firstEpisode: false,
+      cancer: false,
+      recentSurgery: false,
+      longTermSteroids: false,
+      osteoporosis: false,
+      weakImmuneSystem: false,
+      pregnancy: false,
+    };
+    valueOf(
+      await at(() =>
+        answerScreen(patient, { idempotencyKey: newId(), occasion: "intake", answers, context } as never),
+      ),
+    );
     expect(valueOf(await at(() => readToday(patient))).intakeDue).toBe(false);
   });
 
   test("a version that begins today is announced on that day alone", async () => {
-    await addVersion(store, who(), { programId: main.programId, number: 2, items: [{ exerciseId: bodyweight }], effectiveFrom: "2025-03-12", at: new Date("2025-03-11T09:00:00Z"), schedule: { kind: "fixed_days", weekdays: [0, 2, 4] }, rulesConfig: defaultRules, bounds });
-    expect(valueOf(await at(() => readToday(patient))).changedToday).toEqual({ by: "Dana Wren", note: null, number: 2 });
-    expect(valueOf(await at(() => readToday(patient), new Date("2025-03-13T12:00:00Z"))).changedToday).toBeNull();
+    await addVersion(store, who(), {
+      programId: main.programId,
+      number: 2,
+      items: [{ exerciseId: bodyweight }],
+      effectiveFrom: "2025-03-12",
+      at: new Date("2025-03-11T09:00:00Z"),
+      schedule: { kind: "fixed_days", weekdays: [0, 2, 4] },
+      rulesConfig: defaultRules,
+      bounds,
+    });
+    expect(valueOf(await at(() => readToday(patient))).changedToday).toEqual({
+      by: "Dana Wren",
+      note: null,
+      number: 2,
+    });
+    expect(
+      valueOf(await at(() => readToday(patient), new Date("2025-03-13T12:00:00Z"))).changedToday,
+    ).toBeNull();
   });
 
   test("in the acute phase the check-in is asked; after discharge nothing is", async () => {
     const phase = (to: "acute" | "discharged") =>
       store.writeUnaudited(systemGrant("setup"), async (tx) => {
         await tx.update(tables.episodes).set({ phase: to }).where(eq(tables.episodes.id, episodeId));
-        await tx.insert(tables.phaseChanges).values({ id: newId(), clinicId: world.clinicId, episodeId, fromPhase: "strengthening", toPhase: to, effectiveDay: "2025-03-10", reason: "Test", changedAt: new Date("2025-03-10T09:00:00Z"), changedById: world.therapist.memberId });
+        await tx
+          .insert(tables.phaseChanges)
+          .values({
+            id: newId(),
+            clinicId: world.clinicId,
+            episodeId,
+            fromPhase: "strengthening",
+            toPhase: to,
+            effectiveDay: "2025-03-10",
+            reason: "Test",
+            changedAt: new Date("2025-03-10T09:00:00Z"),
+            changedById: world.therapist.memberId,
+          });
       });
     await phase("acute");
     expect(valueOf(await at(() => readToday(patient))).checkIn).toBe("due");
     await phase("discharged");
-    expect(valueOf(await at(() => readToday(patient)))).toMatchObject({ plan: null, due: { kind: "none" }, phase: "discharged" });
+    expect(valueOf(await at(() => readToday(patient)))).toMatchObject({
+      plan: null,
+      due: { kind: "none" },
+      phase: "discharged",
+    });
   });
 });
 
@@ -198,9 +409,16 @@ describe("afterwards", () => {
     const old = await entered("2025-03-03");
     expect(await creditOf(old.sessionId)).toMatchObject({ late: "waits_for_therapist", counts: false });
     const calmDay = await entered("2025-02-20");
-    expect((await store.read.select().from(tables.sessions).where(eq(tables.sessions.id, calmDay.sessionId)))[0]?.versionId).toBe(calm.versionId);
+    expect(
+      (await store.read.select().from(tables.sessions).where(eq(tables.sessions.id, calmDay.sessionId)))[0]
+        ?.versionId,
+    ).toBe(calm.versionId);
     const page = valueOf(await at(() => readBackdatePage(patient, { day: "2025-03-04" })));
-    expect([page.day, page.days[7], page.days[8]?.waits]).toEqual(["2025-03-04", { day: "2025-03-05", waits: false }, true]);
+    expect([page.day, page.days[7], page.days[8]?.waits]).toEqual([
+      "2025-03-04",
+      { day: "2025-03-05", waits: false },
+      true,
+    ]);
   });
 
   test("under a lock an earlier day can still be entered, a locked one not", async () => {
@@ -211,7 +429,18 @@ describe("afterwards", () => {
 
   test("correcting keeps the first entry; two editors cannot both win; withdrawing can be undone", async () => {
     const { sessionId } = await entered("2025-03-10");
-    const amend = (more: object) => ({ amendmentId: newId(), sessionId, revision: 0, day: "2025-03-10", restPain: 3, drowsy: null, withdrawn: false, restore: false, reason: null, ...more });
+    const amend = (more: object) => ({
+      amendmentId: newId(),
+      sessionId,
+      revision: 0,
+      day: "2025-03-10",
+      restPain: 3,
+      drowsy: null,
+      withdrawn: false,
+      restore: false,
+      reason: null,
+      ...more,
+    });
     const first = amend({});
     expect(codeOf(await at(() => amendSession(patient, first)))).toBe("ok");
     expect(codeOf(await at(() => amendSession(patient, first), new Date(now.getTime() + 1000)))).toBe("ok");
@@ -221,13 +450,27 @@ describe("afterwards", () => {
     expect((await creditOf(sessionId))?.counts).toBe(false);
     expect(codeOf(await at(() => amendSession(patient, amend({ revision: 2 }))))).toBe("ok");
     expect(await creditOf(sessionId)).toMatchObject({ counts: true, restPainBefore: 3 });
-    expect(codeOf(await at(() => amendSession(world.otherPatient, amend({ revision: 3 }))))).toBe("not_found");
+    expect(codeOf(await at(() => amendSession(world.otherPatient, amend({ revision: 3 }))))).toBe(
+      "not_found",
+    );
   });
 
   test("progress lists each session as it is, and draws an unanswered one as unknown", async () => {
     const { sessionId } = await entered("2025-03-10");
     const [, bridge, squat] = main.prescriptionIds as [string, string, string];
-    valueOf(await at(() => recordFacts(patient, { patientId: patient.memberId, facts: [...setsOf(sessionId, bridge, reps(2, 10), "both", now), closed(sessionId, bridge, now, { painDuring: null }), ...setsOf(sessionId, squat, reps(2, 10), "both", now, (target) => target / 2), finished(sessionId, now)] })));
+    valueOf(
+      await at(() =>
+        recordFacts(patient, {
+          patientId: patient.memberId,
+          facts: [
+            ...setsOf(sessionId, bridge, reps(2, 10), "both", now),
+            closed(sessionId, bridge, now, { painDuring: null }),
+            ...setsOf(sessionId, squat, reps(2, 10), "both", now, (target) => target / 2),
+            finished(sessionId, now),
+          ],
+        }),
+      ),
+    );
     await entered("2025-03-03");
     const progress = valueOf(await at(() => readProgress(patient)));
     expect(progress.sessions).toMatchObject([
@@ -236,14 +479,28 @@ describe("afterwards", () => {
     ]);
     expect(progress.dots).toEqual([{ day: "2025-03-10", pain: null }]);
     expect(progress.fourWeeks).toMatchObject({ from: "2025-02-10", to: "2025-03-09" });
-    expect(progress.days.find((day) => day.day === "2025-03-10")).toMatchObject({ state: "part", fraction: 0.75 });
+    expect(progress.days.find((day) => day.day === "2025-03-10")).toMatchObject({
+      state: "part",
+      fraction: 0.75,
+    });
     const done = valueOf(await at(() => readSessionPage(patient, { sessionId })));
-    expect(done).toMatchObject({ kind: "finished", summary: { full: 1, part: ["Goblet squat"], notDone: ["Glute bridge"] }, due: { weekDone: 1, weekPlanned: 3 } });
+    expect(done).toMatchObject({
+      kind: "finished",
+      summary: { full: 1, part: ["Goblet squat"], notDone: ["Glute bridge"] },
+      due: { weekDone: 1, weekPlanned: 3 },
+    });
   });
 });
 
 describe("days ill or away", () => {
-  const excuse = (more: object = {}) => ({ patientId: patient.memberId, excuseId: newId(), fromDay: "2025-03-12", toDay: "2025-03-14", reason: "ill" as const, ...more });
+  const excuse = (more: object = {}) => ({
+    patientId: patient.memberId,
+    excuseId: newId(),
+    fromDay: "2025-03-12",
+    toDay: "2025-03-14",
+    reason: "ill" as const,
+    ...more,
+  });
 
   test("marked once however often it is sent, taken back once, and the days are due again", async () => {
     const input = excuse();
@@ -255,14 +512,26 @@ describe("days ill or away", () => {
     expect(page.current).toMatchObject([{ from: "2025-03-12", to: "2025-03-14", byPatient: true }]);
     const withdrawal = { patientId: patient.memberId, excuseId: input.excuseId, withdrawalId: newId() };
     expect(codeOf(await at(() => withdrawExcuse(patient, withdrawal)))).toBe("ok");
-    expect(codeOf(await at(() => withdrawExcuse(patient, { ...withdrawal, withdrawalId: newId() })))).toBe("ok");
+    expect(codeOf(await at(() => withdrawExcuse(patient, { ...withdrawal, withdrawalId: newId() })))).toBe(
+      "ok",
+    );
     expect(valueOf(await at(() => readToday(patient))).due.kind).toBe("due");
   });
 
   test("a pause is the therapist's; nobody marks for a patient who is not theirs", async () => {
-    expect(codeOf(await at(() => recordExcuse(patient, excuse({ reason: "therapist_pause" }))))).toBe("source_not_allowed");
-    expect(codeOf(await at(() => recordExcuse(world.therapist, excuse({ reason: "therapist_pause" }))))).toBe("ok");
-    for (const stranger of [world.otherPatient, world.otherTherapist, world.clinician, world.admin, world.foreign.therapist]) {
+    expect(codeOf(await at(() => recordExcuse(patient, excuse({ reason: "therapist_pause" }))))).toBe(
+      "source_not_allowed",
+    );
+    expect(codeOf(await at(() => recordExcuse(world.therapist, excuse({ reason: "therapist_pause" }))))).toBe(
+      "ok",
+    );
+    for (const stranger of [
+      world.otherPatient,
+      world.otherTherapist,
+      world.clinician,
+      world.admin,
+      world.foreign.therapist,
+    ]) {
       expect(codeOf(await at(() => recordExcuse(stranger, excuse())))).toBe("not_found");
     }
   });
@@ -276,7 +545,14 @@ describe("the therapist's side", () => {
     day: "2025-03-10",
     restPain: 2,
     loadUnit: "kg" as const,
-    rows: main.prescriptionIds.map((prescriptionId) => ({ prescriptionId, sets: [10, 8] as (number | null)[], load: 8.5, pain: null, effort: 5, stop: "none" as const })),
+    rows: main.prescriptionIds.map((prescriptionId) => ({
+      prescriptionId,
+      sets: [10, 8] as (number | null)[],
+      load: 8.5,
+      pain: null,
+      effort: 5,
+      stop: "none" as const,
+    })),
     ...more,
   });
 
@@ -284,16 +560,43 @@ describe("the therapist's side", () => {
     const input = paper();
     expect(codeOf(await at(() => recordPaperLog(world.therapist, input)))).toBe("ok");
     expect(codeOf(await at(() => recordPaperLog(world.therapist, input)))).toBe("ok");
-    expect(await creditOf(input.sessionId)).toMatchObject({ credit: "9/10", counts: true, painDuring: null, finished: true });
-    const sets = await store.read.select().from(tables.sessionSets).where(eq(tables.sessionSets.sessionId, input.sessionId));
+    expect(await creditOf(input.sessionId)).toMatchObject({
+      credit: "9/10",
+      counts: true,
+      painDuring: null,
+      finished: true,
+    });
+    const sets = await store.read
+      .select()
+      .from(tables.sessionSets)
+      .where(eq(tables.sessionSets.sessionId, input.sessionId));
     expect(new Set(sets.map((set) => set.loadG))).toEqual(new Set([8500]));
-    const audit = await store.read.select().from(tables.auditEntries).where(and(eq(tables.auditEntries.verb, "facts:record"), eq(tables.auditEntries.patientId, patient.memberId)));
+    const audit = await store.read
+      .select()
+      .from(tables.auditEntries)
+      .where(
+        and(
+          eq(tables.auditEntries.verb, "facts:record"),
+          eq(tables.auditEntries.patientId, patient.memberId),
+        ),
+      );
     expect(audit.map((row) => row.actorMemberId)).toContain(world.therapist.memberId);
   });
 
   test("a plan that is no longer that day's, or an impossible figure, stores nothing at all", async () => {
-    expect(codeOf(await at(() => recordPaperLog(world.therapist, paper({ versionId: calm.versionId }))))).toBe("conflict");
-    const wild = paper({ rows: main.prescriptionIds.map((prescriptionId) => ({ prescriptionId, sets: [10, 20_000], load: null, pain: null, effort: null, stop: "none" as const })) });
+    expect(
+      codeOf(await at(() => recordPaperLog(world.therapist, paper({ versionId: calm.versionId })))),
+    ).toBe("conflict");
+    const wild = paper({
+      rows: main.prescriptionIds.map((prescriptionId) => ({
+        prescriptionId,
+        sets: [10, 20_000],
+        load: null,
+        pain: null,
+        effort: null,
+        stop: "none" as const,
+      })),
+    });
     expect(codeOf(await at(() => recordPaperLog(world.therapist, wild)))).toBe("out_of_range");
     expect(await creditOf(wild.sessionId)).toBeUndefined();
   });
@@ -304,13 +607,20 @@ describe("the therapist's side", () => {
     const page = valueOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId })));
     expect(page.waiting).toMatchObject([{ sessionId, day: "2025-03-03", byPatient: true }]);
     expect(page.plan?.exercises).toHaveLength(3);
-    const review = (decision: "accept" | "decline") => ({ patientId: patient.memberId, reviewId: newId(), sessionId, decision });
+    const review = (decision: "accept" | "decline") => ({
+      patientId: patient.memberId,
+      reviewId: newId(),
+      sessionId,
+      decision,
+    });
     expect(codeOf(await at(() => reviewLateEntry(patient, review("accept"))))).toBe("forbidden");
     expect(codeOf(await at(() => reviewLateEntry(world.therapist, review("accept"))))).toBe("ok");
     expect((await creditOf(sessionId))?.counts).toBe(true);
     expect(codeOf(await at(() => reviewLateEntry(world.therapist, review("accept"))))).toBe("ok");
     expect(codeOf(await at(() => reviewLateEntry(world.therapist, review("decline"))))).toBe("conflict");
-    expect(valueOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId }))).waiting).toEqual([]);
+    expect(
+      valueOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId }))).waiting,
+    ).toEqual([]);
   });
 
   test("nobody else reads or writes any of it", async () => {
@@ -320,12 +630,24 @@ describe("the therapist's side", () => {
     ];
     for (const read of reads) {
       expect(codeOf(await at(() => read(visitor)))).toBe("signed_out");
-      for (const stranger of [world.otherTherapist, world.clinician, world.admin, world.otherPatient, world.foreign.therapist]) expect(codeOf(await at(() => read(stranger)))).toBe("not_found");
+      for (const stranger of [
+        world.otherTherapist,
+        world.clinician,
+        world.admin,
+        world.otherPatient,
+        world.foreign.therapist,
+      ])
+        expect(codeOf(await at(() => read(stranger)))).toBe("not_found");
       expect(codeOf(await at(() => read(patient)))).toBe("forbidden");
     }
-    for (const own of [readToday, readProgress, readExcusePage] as const) {
-      expect(codeOf(await at(() => own(visitor)))).toBe("signed_out");
-      expect(codeOf(await at(() => own(world.therapist)))).toBe("forbidden");
+    const own: ((actor: Actor) => Promise<Result<unknown, string, unknown>>)[] = [
+      readToday,
+      readProgress,
+      readExcusePage,
+    ];
+    for (const readOwn of own) {
+      expect(codeOf(await at(() => readOwn(visitor)))).toBe("signed_out");
+      expect(codeOf(await at(() => readOwn(world.therapist)))).toBe("forbidden");
     }
     const sessionId = newId();
     valueOf(await at(() => backdateSession(patient, { sessionId, day: "2025-03-10", restPain: 1 })));

@@ -34,7 +34,16 @@ export default async function TodayPage() {
   if (locked) {
     return (
       <>
-        <LockedPanel actions={advice.actions} lock={advice.lock} contacts={clinic} />
+        <LockedPanel
+          actions={advice.actions}
+          lock={advice.lock}
+          contacts={clinic}
+          calmHref={
+            view.calmVersionId === null
+              ? undefined
+              : `/session/${view.newSessionId}?program=${view.calmVersionId}`
+          }
+        />
         {foot}
       </>
     );

@@ -6,6 +6,7 @@ import { SessionForm } from "#components/session/session-form.tsx";
 import { StartForm } from "#components/session/start-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { newId } from "#lib/kernel/ids.ts";
 import { readAdvice } from "#lib/usecases/red-flag.ts";
 import { readSessionPage } from "#lib/usecases/session.ts";
 import { requireValue } from "#lib/web/page-result.ts";
@@ -35,7 +36,16 @@ export default async function SessionPage({ params, searchParams }: Props) {
   switch (page.kind) {
     case "locked": {
       const advice = requireValue(await readAdvice(actor));
-      return <LockedPanel actions={advice.actions} lock={advice.lock} contacts={advice.contacts} />;
+      return (
+        <LockedPanel
+          actions={advice.actions}
+          lock={advice.lock}
+          contacts={advice.contacts}
+          calmHref={
+            page.calmVersionId === null ? undefined : `/session/${newId()}?program=${page.calmVersionId}`
+          }
+        />
+      );
     }
     case "no_program":
       return (
