@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
+import { NextRequest } from "next/server.js";
 import { sqlitePath } from "#db/runtime/sqlite.ts";
 import { settleAccessLog } from "#lib/access/authorize.ts";
 import { env } from "#lib/kernel/env.ts";
@@ -19,9 +20,14 @@ export type Met = Outcome | `?${string}`;
 type Module = Record<string, (...given: never[]) => unknown>;
 
 /** Next loads a page's module by its path; so does the test. */
-const modules = import.meta.glob(["../../app/**/*.ts", "../../app/**/*.tsx"]) as Record<string, () => Promise<Module>>;
+const modules = import.meta.glob(["../../app/**/*.ts", "../../app/**/*.tsx"]) as Record<
+  string,
+  () => Promise<Module>
+>;
 
 const denials = ["signed_out", "forbidden", "not_found", "consent_required"] as const;
+/** Codes that say the row or the product is wrong, not that somebody may not. */
+const broken = ["not_valid", "unexpected", "foreign_origin", "too_many", "storage_refused"];
 const asDenial = (code: string) => denials.find((denial) => denial === code);
 
 /** A form as the browser sends it: `blocks.0.name`, lists repeated under `name[]`. */
@@ -34,15 +40,21 @@ export function toForm(fields: Fields, form = new FormData(), prefix = ""): Form
         else form.append(key, String(one));
       }
     } else if (value !== null && typeof value === "object") toForm(value as Fields, form, `${key}.`);
-    else if (value === true) form.append(key, "on");
-    else if (value !== null && value !== false) form.append(key, String(value));
+    else if (value !== null) form.append(key, String(value));
   }
   return form;
 }
 
+/** Whether a path is the place; `*` in it is any one segment. */
+const matches = (place: string, path: string) => {
+  const [wanted, found] = [place.split("/"), path.split("/")];
+  return wanted.length === found.length && wanted.every((one, at) => one === "*" || one === found[at]);
+};
+
 function outcomeOfEnd(end: Ended, row: Row, cast: Cast, actor: ActorName): Met {
   if (end.kind !== "redirect") return end.kind;
-  if (row.leadsTo !== undefined && end.to.split("?")[0] === row.leadsTo) return "allow";
+  const to = end.to.split("?")[0]!;
+  if ([row.leadsTo ?? []].flat().some((place) => matches(place, to))) return "allow";
   if (end.to === "/sign-in") return "signed_out";
   if (end.to === "/agree") return "consent_required";
   const member = cast.actors[actor];
@@ -52,7 +64,8 @@ function outcomeOfEnd(end: Ended, row: Row, cast: Cast, actor: ActorName): Met {
 function outcomeOfState(state: ActionState | undefined): Met {
   if (state === undefined || state.status === "ok") return "allow";
   if (state.status === "idle") return "?idle";
-  return asDenial(state.code) ?? `?${state.code} ${JSON.stringify(state.fieldErrors ?? {})}`;
+  if (broken.includes(state.code)) return `?${state.code} ${JSON.stringify(state.fieldErrors ?? {})}`;
+  return asDenial(state.code) ?? "refused";
 }
 
 async function outcomeOfResponse(response: Response): Promise<Met> {
@@ -81,8 +94,11 @@ export async function ask(row: Row, cast: Cast, actor: ActorName): Promise<Met> 
     }
     if (/^[A-Z]+$/.test(name)) {
       const query = new URLSearchParams(row.query?.(cast) ?? {}).toString();
-      const place = path.replace(/^app/, "").replace(/\/\([^)]*\)/g, "").replace(/\/route\.tsx?$/, "");
-      const request = new Request(`${env().RUNG_URL}${place}${query ? `?${query}` : ""}`, {
+      const place = path
+        .replace(/^app/, "")
+        .replace(/\/\([^)]*\)/g, "")
+        .replace(/\/route\.tsx?$/, "");
+      const request = new NextRequest(`${env().RUNG_URL}${place}${query ? `?${query}` : ""}`, {
         method: name,
         headers: requestHeaders(),
         ...(name === "GET" ? {} : { body: JSON.stringify(fields) }),
@@ -91,7 +107,9 @@ export async function ask(row: Row, cast: Cast, actor: ActorName): Promise<Met> 
     }
     const form = toForm(fields);
     // A plain form action takes the form alone; one for useActionState takes the state before it.
-    const state = await (run.length === 1 ? run(form as never) : run({ status: "idle" } as never, form as never));
+    const state = await (run.length === 1
+      ? run(form as never)
+      : run({ status: "idle" } as never, form as never));
     return outcomeOfState(state as ActionState | undefined);
   } catch (thrown) {
     if (thrown instanceof Ended) return outcomeOfEnd(thrown, row, cast, actor);
@@ -119,7 +137,8 @@ export function digestOfDatabase(): string {
     for (const name of names) {
       if (name === "audit_entries" || name === "rate_limits") continue;
       hash.update(name);
-      for (const row of connection.prepare(`select * from "${name}"`).raw().iterate()) hash.update(JSON.stringify(row));
+      for (const row of connection.prepare(`select * from "${name}"`).raw().iterate())
+        hash.update(JSON.stringify(row));
     }
     return hash.digest("hex");
   } finally {

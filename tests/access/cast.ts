@@ -8,23 +8,17 @@ import { tables } from "#db/runtime/tables.ts";
 import type { MemberActor } from "#lib/access/actor.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { addDays, localDayOf } from "#lib/domain/calendar.ts";
+import type { Dose, SideMode } from "#lib/domain/dosage.ts";
 import { atInstant, now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { readClearancePage, signClearance } from "#lib/usecases/clearance.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
 import { newToken } from "#lib/usecases/invitation-token.ts";
+import { publishProgram } from "#lib/usecases/program.ts";
 import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { checkInForm, plainContext, storeCheckIn } from "#tests/support/acute.ts";
-import {
-  addClearance,
-  addExercise,
-  addVersion,
-  closed,
-  finished,
-  reps,
-  setsOf,
-  started,
-  type TestVersion,
-} from "#tests/support/session-world.ts";
+import { installedTemplate, publishInput } from "#tests/support/program-input.ts";
+import { closed, finished, setsOf, started } from "#tests/support/session-world.ts";
 import { addEpisode, addMember, createWorld, type World } from "#tests/support/world.ts";
 
 export const actorNames = [
@@ -50,6 +44,15 @@ export const actorNames = [
  */
 export type ActorName = (typeof actorNames)[number];
 
+export interface CastVersion {
+  readonly programId: string;
+  readonly versionId: string;
+  readonly prescriptionId: string;
+  readonly exerciseId: string;
+  readonly dose: Dose;
+  readonly side: SideMode;
+}
+
 export interface Cast {
   readonly world: World;
   readonly actors: Readonly<Record<ActorName, MemberActor | null>>;
@@ -57,8 +60,7 @@ export interface Cast {
   readonly patientId: string;
   readonly episodeId: string;
   readonly today: string;
-  readonly version: TestVersion;
-  readonly exerciseId: string;
+  readonly version: CastVersion;
   /** Finished two days ago. */
   readonly sessionId: string;
   /** Ten days back, entered today: waits for the therapist. */
@@ -95,10 +97,7 @@ async function invite(store: Store, member: MemberActor, by: MemberActor): Promi
   const at = now();
   await store.writeUnaudited(systemGrant("setup"), async (tx) => {
     const { users, signInSessions, invitations } = tables;
-    await tx
-      .update(users)
-      .set({ signInName: null, passphraseHash: null })
-      .where(eq(users.id, member.userId));
+    await tx.update(users).set({ signInName: null, passphraseHash: null }).where(eq(users.id, member.userId));
     await tx.delete(signInSessions).where(eq(signInSessions.memberId, member.memberId));
     await tx.insert(invitations).values({
       id: newId(),
@@ -116,14 +115,57 @@ async function invite(store: Store, member: MemberActor, by: MemberActor): Promi
   return token;
 }
 
+/** The clearance, against the criteria and with a reason, as the page does it. */
+async function sign(therapist: MemberActor, patientId: string): Promise<void> {
+  const page = await readClearancePage(therapist, { patientId });
+  if (!page.ok) throw new Error(`the clearance page did not open: ${page.code}`);
+  const signed = await signClearance(therapist, {
+    patientId,
+    idempotencyKey: newId(),
+    fingerprint: page.value.view.fingerprint,
+    reason: "Seen today, walks and bends freely.",
+  });
+  if (!signed.ok) throw new Error(`the clearance was not signed: ${signed.code}`);
+}
+
+/** One exercise of the first strengthening template, in force for twenty days. */
+async function publish(
+  store: Store,
+  { patient, therapist, episodeId }: World,
+  present: Date,
+): Promise<CastVersion> {
+  const template = await installedTemplate(store, "strength-1-foundation");
+  return atInstant(new Date(present.getTime() - 20 * 86_400_000), async () => {
+    await sign(therapist, patient.memberId);
+    const startDay = localDayOf(now(), patient.zone);
+    const input = publishInput(template, { patientId: patient.memberId, startDay });
+    const block = input.blocks.find((one) => one.kind === "main")!;
+    const prescription = block.prescriptions.find((one) => !one.findsLoad)!;
+    const schedule = { kind: "weekly_quota" as const, perWeek: 3 };
+    const published = await publishProgram(therapist, {
+      ...input,
+      schedule,
+      blocks: [{ ...block, prescriptions: [prescription] }],
+    });
+    if (!published.ok) throw new Error(`the cast's program was not published: ${published.code}`);
+    const { versionId, programId } = published.value;
+    const [stored] = await store.read
+      .select({ id: tables.prescriptions.id })
+      .from(tables.prescriptions)
+      .where(eq(tables.prescriptions.versionId, versionId));
+    const { side, exerciseId } = prescription;
+    return { programId, versionId, prescriptionId: stored!.id, exerciseId, dose: prescription as Dose, side };
+  });
+}
+
 /** A session of the patient with its two sets, done on `day` and entered at `at`. */
-function sessionFacts(version: TestVersion, day: string, at: Date) {
+function sessionFacts(version: CastVersion, day: string, at: Date) {
   const live = localDayOf(at, "Europe/Vienna") === day;
   const start = started(version.versionId, at, day, { source: live ? "live" : "backfilled" });
-  const prescriptionId = version.prescriptionIds[0]!;
+  const { prescriptionId, dose, side } = version;
   return [
     start,
-    ...setsOf(start.id, prescriptionId, reps(2, 10), "both", at),
+    ...setsOf(start.id, prescriptionId, dose, side, at),
     closed(start.id, prescriptionId, at),
     finished(start.id, at),
   ];
@@ -136,7 +178,6 @@ export async function createCast(store: Store): Promise<Cast> {
   const { patient, therapist, episodeId, clinicId } = world;
   await installContent();
   const today = localDayOf(present, patient.zone);
-  const who = { patient, episodeId, by: therapist };
 
   const disabled = await addMember(store, clinicId, "therapist", "Dora Vale");
   const newPatient = await addMember(store, clinicId, "patient", "Nils Birch", { consented: false });
@@ -147,7 +188,7 @@ export async function createCast(store: Store): Promise<Cast> {
   const token = await invite(store, invited, therapist);
   await invite(store, invitedStaff, world.admin);
   await store.writeUnaudited(systemGrant("setup"), async (tx) => {
-    const { members, episodes, careTeamLinks, signInSessions } = tables;
+    const { members, careTeamLinks, signInSessions } = tables;
     await tx.insert(careTeamLinks).values({
       id: newId(),
       clinicId,
@@ -159,7 +200,6 @@ export async function createCast(store: Store): Promise<Cast> {
       endedAt: null,
     });
     await tx.update(members).set({ disabledAt: present }).where(eq(members.id, disabled.memberId));
-    await tx.update(episodes).set({ phase: "strengthening" }).where(eq(episodes.id, episodeId));
     // Everyone signed in just now, so that no reading of a page touches a row.
     await tx
       .update(signInSessions)
@@ -167,13 +207,10 @@ export async function createCast(store: Store): Promise<Cast> {
   });
   const revokedSessionId = await addSignIn(store, therapist, true);
 
-  const exerciseId = await addExercise(store);
-  await addClearance(store, who, addDays(today, -25));
-  const version = await addVersion(store, who, {
-    items: [{ exerciseId, dose: reps(2, 10) }],
-    effectiveFrom: addDays(today, -20),
-    at: new Date(present.getTime() - 20 * 86_400_000),
-    schedule: { kind: "weekly_quota", perWeek: 3 },
+  const version = await publish(store, world, present);
+  await store.writeUnaudited(systemGrant("setup"), async (tx) => {
+    const { episodes } = tables;
+    await tx.update(episodes).set({ phase: "strengthening" }).where(eq(episodes.id, episodeId));
   });
   const twoDaysAgo = new Date(present.getTime() - 2 * 86_400_000);
   const session = sessionFacts(version, localDayOf(twoDaysAgo, patient.zone), twoDaysAgo);
@@ -229,7 +266,6 @@ export async function createCast(store: Store): Promise<Cast> {
     episodeId,
     today,
     version,
-    exerciseId,
     sessionId: session[0]!.id,
     lateSessionId: late[0]!.id,
     excuseId: excuse.id,

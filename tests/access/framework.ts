@@ -20,11 +20,13 @@ const request: Request = { headers: new Headers(), cookies: new Map() };
 
 /** How a page or an action ended when it did not return. */
 export class Ended extends Error {
-  constructor(
-    readonly kind: "redirect" | "not_found" | "forbidden",
-    readonly to: string = "",
-  ) {
+  readonly kind: "redirect" | "not_found" | "forbidden";
+  readonly to: string;
+
+  constructor(kind: Ended["kind"], to = "") {
     super(`${kind} ${to}`.trim());
+    this.kind = kind;
+    this.to = to;
   }
 }
 
@@ -32,7 +34,11 @@ export class Ended extends Error {
 export async function becomeRequestOf(actor: MemberActor | null, options: { origin?: string | null } = {}) {
   const { RUNG_URL, RUNG_SECRET } = env();
   const origin = options.origin === undefined ? new URL(RUNG_URL).origin : options.origin;
-  request.headers = new Headers({ host: new URL(RUNG_URL).host, "user-agent": "Test", "x-rung-address": "192.0.2.1" });
+  request.headers = new Headers({
+    host: new URL(RUNG_URL).host,
+    "user-agent": "Test",
+    "x-rung-address": "192.0.2.1",
+  });
   if (origin !== null) request.headers.set("origin", origin);
   if (origin === new URL(RUNG_URL).origin) request.headers.set("sec-fetch-site", "same-origin");
   request.cookies = new Map();
@@ -95,7 +101,13 @@ const onError = (problem: Error) => {
 export const nextIntlServer = {
   getTranslations: async (given?: string | { namespace?: string }) => {
     const namespace = typeof given === "string" ? given : given?.namespace;
-    return createTranslator({ locale, timeZone, messages: catalogue(locale), namespace: namespace as never, onError });
+    return createTranslator({
+      locale,
+      timeZone,
+      messages: catalogue(locale),
+      namespace: namespace as never,
+      onError,
+    });
   },
   getFormatter: async () => createFormatter({ locale, timeZone, onError }),
   getLocale: async () => locale,

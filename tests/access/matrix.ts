@@ -1,8 +1,9 @@
 /** The access matrix: every page, route and action, and what everybody meets there. One list a part of the product. */
+
+import type { Row } from "./row.ts";
 import { adminRows } from "./rows-admin.ts";
 import { memberRows } from "./rows-member.ts";
 import { patientRows } from "./rows-patient.ts";
 import { staffRows } from "./rows-staff.ts";
-import type { Row } from "./row.ts";
 
 export const rows: readonly Row[] = [...memberRows, ...patientRows, ...staffRows, ...adminRows];

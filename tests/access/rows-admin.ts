@@ -2,7 +2,8 @@
 import { newId } from "#lib/kernel/ids.ts";
 import { adminAction, adminScreen, expectAll, type Row } from "./row.ts";
 
-const colleague = (cast: { world: { otherClinician: { memberId: string } } }) => cast.world.otherClinician.memberId;
+const colleague = (cast: { world: { otherClinician: { memberId: string } } }) =>
+  cast.world.otherClinician.memberId;
 
 export const clinicFields = {
   name: "Test clinic",

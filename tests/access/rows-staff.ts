@@ -1,12 +1,57 @@
 /** Screens and changes of therapists and clinicians. */
-import { newId } from "#lib/kernel/ids.ts";
+import { getStore } from "#db/runtime/store.ts";
 import { addDays } from "#lib/domain/calendar.ts";
-import { careTeamScreen, expectAll, ownScreen, staffScreen, therapistAction, therapistScreen, type Row } from "./row.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { readClearancePage } from "#lib/usecases/clearance.ts";
+import { storeFlag } from "#tests/support/acute.ts";
+import type { Cast } from "./cast.ts";
+import {
+  careTeamAction,
+  careTeamScreen,
+  expectAll,
+  type Fields,
+  gone,
+  type Row,
+  staffScreen,
+  therapistAction,
+  therapistScreen,
+} from "./row.ts";
 
-const gone = { visitor: "signed_out", disabled: "signed_out", revoked: "signed_out" } as const;
 const allStaff = staffScreen({ admin: "allow" });
 const clinicianOnly = expectAll("home", { ...gone, clinician: "allow", otherClinician: "allow" });
-const id = (cast: { patientId: string }) => ({ id: cast.patientId });
+/** Of the care team, therapists alone. */
+const therapistOfTeam = careTeamScreen({ clinician: "home", otherClinician: "home" });
+const anyTherapist = { therapist: "allow", otherTherapist: "allow", foreignTherapist: "allow" } as const;
+
+const id = (cast: Cast) => ({ id: cast.patientId });
+
+/** What a row's past left for its form. */
+const made = { flagId: "", fingerprint: "" };
+
+async function raiseFlag(cast: Cast): Promise<void> {
+  const patient = cast.world.patient;
+  made.flagId = await storeFlag(await getStore(), patient, cast.episodeId, "U", "fever", cast.today);
+}
+
+/** The patient who has not been cleared: the new one, whose lead the therapist is. */
+const newcomer = (cast: Cast) => cast.actors.newPatient!.memberId;
+
+async function openClearancePage(cast: Cast): Promise<void> {
+  const page = await readClearancePage(cast.world.therapist, { patientId: newcomer(cast) });
+  if (!page.ok) throw new Error(page.code);
+  made.fingerprint = page.value.view.fingerprint;
+}
+
+/** About a patient other than the cast's: nobody but the lead therapist and the patient has a relation. */
+const leadOnly = therapistAction({ patient: "not_found", clinician: "not_found", newPatient: "forbidden" });
+const invitedOnly = therapistAction({ patient: "not_found", clinician: "not_found" });
+
+/** The cast's own prescription, sent again; a figure that its axis does not use is left empty. */
+function prescriptionFields({ version }: Cast): Fields {
+  const { axis, sets, reps, holdSeconds, durationSeconds, distanceM } = version.dose;
+  const dose = { axis, sets, reps, holdSeconds, durationSeconds, distanceM };
+  return { exerciseId: version.exerciseId, ...dose, side: version.side, restSeconds: 60 };
+}
 
 export const staffRows: readonly Row[] = [
   { served: "app/(staff)/caseload/page.tsx", expected: therapistScreen() },
@@ -14,9 +59,89 @@ export const staffRows: readonly Row[] = [
   { served: "app/(staff)/library/page.tsx", expected: allStaff },
   { served: "app/(staff)/library/[slug]/page.tsx", params: () => ({ slug: "bird-dog" }), expected: allStaff },
   { served: "app/(staff)/templates/page.tsx", expected: allStaff },
-  { served: "app/(staff)/templates/[slug]/page.tsx", params: () => ({ slug: "calm-care" }), expected: allStaff },
+  {
+    served: "app/(staff)/templates/[slug]/page.tsx",
+    params: () => ({ slug: "acute-calm-down" }),
+    expected: allStaff,
+  },
   { served: "app/(staff)/patients/[id]/page.tsx", params: id, expected: careTeamScreen() },
-  { served: "app/(staff)/patients/[id]/log/page.tsx", params: id, expected: careTeamScreen({ clinician: "home", otherClinician: "home" }) },
+  { served: "app/(staff)/patients/[id]/record/page.tsx", params: id, expected: careTeamScreen() },
+  { served: "app/(staff)/patients/[id]/clearance/page.tsx", params: id, expected: careTeamScreen() },
+  { served: "app/(staff)/patients/[id]/program/page.tsx", params: id, expected: careTeamScreen() },
+  { served: "app/(staff)/patients/[id]/log/page.tsx", params: id, expected: therapistOfTeam },
+  { served: "app/(staff)/patients/[id]/assign/page.tsx", params: id, expected: therapistOfTeam },
+  {
+    served: "app/(staff)/patients/[id]/assign/actions.ts publishProgramAction",
+    leadsTo: "/patients/*/program",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      programId: newId(),
+      versionId: newId(),
+      baseVersionId: cast.version.versionId,
+      name: "Strength",
+      schedule: { kind: "weekly_quota", perWeek: 3 },
+      startDay: cast.today,
+      blocks: [{ name: "Main", kind: "main", countsAsMain: "on", prescriptions: [prescriptionFields(cast)] }],
+    }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/log/actions.ts savePaperLog",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      sessionId: newId(),
+      versionId: cast.version.versionId,
+      day: addDays(cast.today, -1),
+      restPain: 2,
+      rows: [{ prescriptionId: cast.version.prescriptionId, sets: { 0: 5 }, pain: 2, effort: 5 }],
+    }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/log/actions.ts decideLateEntry",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      reviewId: newId(),
+      sessionId: cast.lateSessionId,
+      decision: "accept",
+    }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/record/actions.ts endRedFlagsAction",
+    before: raiseFlag,
+    leadsTo: "/patients/*/record",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      flagIds: made.flagId,
+      reason: "Seen by the practice, no fever since Monday.",
+      assessedBy: "Dr Rook",
+      assessedOn: cast.today,
+    }),
+    expected: careTeamAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/record/actions.ts reviewContextAction",
+    leadsTo: "/patients/*/record",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      contextId: cast.contextId,
+      note: "In remission, oncology informed.",
+    }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/clearance/actions.ts signClearanceAction",
+    before: openClearancePage,
+    leadsTo: "/patients/*/clearance",
+    fields: (cast) => ({
+      patientId: newcomer(cast),
+      idempotencyKey: newId(),
+      fingerprint: made.fingerprint,
+      reason: "Seen today, walks and bends freely.",
+    }),
+    expected: leadOnly,
+  },
   { served: "app/(staff)/patients/invite/page.tsx", expected: therapistScreen() },
   {
     served: "app/(staff)/patients/invite/[patientId]/page.tsx",
@@ -31,16 +156,16 @@ export const staffRows: readonly Row[] = [
       onsetDay: addDays(cast.today, -3),
       region: "low_back",
     }),
-    expected: expectAll("forbidden", { ...gone, therapist: "allow", otherTherapist: "allow", foreignTherapist: "allow" }),
+    expected: expectAll("forbidden", { ...gone, ...anyTherapist }),
   },
   {
     served: "app/(staff)/patients/invite/actions.ts renewPatientInvitation",
     fields: (cast) => ({ idempotencyKey: newId(), patientId: cast.invited.memberId }),
-    expected: therapistAction({ patient: "not_found", clinician: "not_found" }),
+    expected: invitedOnly,
   },
   {
     served: "app/(staff)/patients/invite/actions.ts takeBackPatientInvitation",
     fields: (cast) => ({ patientId: cast.invited.memberId }),
-    expected: therapistAction({ patient: "not_found", clinician: "not_found" }),
+    expected: invitedOnly,
   },
 ];

@@ -68,7 +68,8 @@ export function readSurface(files: readonly SourceFile[]): Surface {
         if (exported === "*") surface.problems.push(`${file.path}: actions are exported by name`);
         else surface.actions.push(`${file.path} ${exported}`);
       }
-      if (!isMadeByDefineAction(tree)) surface.problems.push(`${file.path}: its actions are not made by defineAction`);
+      if (!isMadeByDefineAction(tree))
+        surface.problems.push(`${file.path}: its actions are not made by defineAction`);
     }
     walk(tree, (node, parents) => {
       if (isDirective(node) && parents.length > 1) {
@@ -80,10 +81,7 @@ export function readSurface(files: readonly SourceFile[]): Surface {
 }
 
 /** Differences between what is served and what has a row, as sentences; empty when they agree. */
-export function compareWithRows(
-  served: readonly string[],
-  rows: readonly string[],
-): string[] {
+export function compareWithRows(served: readonly string[], rows: readonly string[]): string[] {
   const twice = rows.filter((row, place) => rows.indexOf(row) !== place);
   return [
     ...served.filter((one) => !rows.includes(one)).map((one) => `${one} has no row`),
