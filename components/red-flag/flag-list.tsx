@@ -69,8 +69,8 @@ function FlagLine({ flag }: { readonly flag: ListedFlag }) {
         <span className={tones[code]}>
           <Icon name={shapes[code]} />
           {code}
-        </span>{" "}
-        {nameOf(questionId)}
+        </span>
+        <span>{nameOf(questionId)}</span>
       </p>
       {asked === null ? null : <p className={styles.asked}>“{t(asked)}”</p>}
       <p className={styles.facts}>
