@@ -31,7 +31,7 @@ function hrefOf(step: NextStepView, patientId: string): string {
       return `${base}/clearance`;
     case "assign":
     case "assign_calm":
-      return `${base}/program`;
+      return `${base}/assign`;
     case "late":
       return `${base}/log`;
   }

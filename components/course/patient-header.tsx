@@ -37,7 +37,7 @@ export function PatientHeader({ view }: { readonly view: PatientHeaderView }) {
     t("head.since", { phase: t(`phase.${view.phase}`), day: dayLabel(view.phaseSince, locale) }),
     view.readOnly && view.leadTherapist !== null ? t("head.lead", { name: view.leadTherapist }) : null,
     !view.readOnly && view.clinicians.length > 0
-      ? t("head.clinicians", { names: view.clinicians.join(", ") })
+      ? t("head.clinicians", { count: view.clinicians.length, names: view.clinicians.join(", ") })
       : null,
     view.readOnly ? t("head.readOnly") : null,
   ].filter((fact) => fact !== null);
