@@ -79,14 +79,18 @@ function usesMusl() {
   return process.platform === "linux" && !process.report?.getReport().header.glibcVersionRuntime;
 }
 
-/** Packages of the lockfile that belong on this machine, as [path, version, optional]. */
+/**
+ * Packages of the lockfile that belong on this machine, as [path, version, optional]. An optional package that
+ * names no platform hangs on one that does, and comes and goes with it: it is not asked for.
+ */
 function wantedPackages(lock) {
   const libc = usesMusl() ? "musl" : "glibc";
   return Object.entries(lock.packages)
     .filter(([path]) => path !== "")
+    .filter(([, entry]) => !entry.optional || entry.os || entry.cpu)
     .filter(([, entry]) => takes(entry.os, process.platform) && takes(entry.cpu, process.arch))
     .filter(([, entry]) => process.platform !== "linux" || takes(entry.libc, libc))
-    .map(([path, entry]) => [path, entry.version, Boolean(entry.optional || entry.devOptional)]);
+    .map(([path, entry]) => [path, entry.version, Boolean(entry.optional)]);
 }
 
 /**

@@ -56,9 +56,7 @@ function problemOf(
   const own = OWN_NAME.exec(specifier);
   const relative = specifier.startsWith(".");
   if (specifier === "(computed)") {
-    return row.packages.includes("*")
-      ? undefined
-      : "its name is computed, so nothing can check it: write it out";
+    return row.computed ? undefined : "its name is computed, so nothing can check it: write it out";
   }
   if (isBuiltin(specifier)) {
     if (!specifier.startsWith("node:")) return `write node:${specifier}`;

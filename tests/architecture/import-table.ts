@@ -123,7 +123,9 @@ export const TABLE: readonly Row[] = [
   row("components", COMPONENTS),
   row("components/chart", { ...COMPONENTS, packages: [...COMPONENTS.packages, "recharts"] }),
   row("components/layout", { ...COMPONENTS, own: [...COMPONENTS.own, "components"] }),
+  // The player: it logs offline.
   row("components/player", { ...COMPONENTS, own: [...COMPONENTS.own, "lib/offline"] }),
+  row("components/session", { ...COMPONENTS, own: [...COMPONENTS.own, "lib/offline"] }),
   row("app", {
     own: [
       "components",

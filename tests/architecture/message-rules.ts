@@ -9,7 +9,9 @@ import { lineOf, type Node, parse, type SourceFile, staticText, walk } from "#te
 
 /** Attributes that people see or hear. */
 const SEEN =
-  /^(title|alt|placeholder|label|heading|hint|caption|summary|description|aria-(label|description|roledescription|valuetext|placeholder))$/;
+  /^(title|alt|placeholder|label|hint|caption|summary|description|aria-(label|description|roledescription|valuetext|placeholder))$/;
+/** Elements whose text is no sentence: code, and the names engraved on keys. */
+const UNSEEN = /^(style|script|kbd)$/;
 const WORD = /\p{L}/u;
 const TRANSLATORS = /^(useTranslations|getTranslations|createTranslator)$/;
 
@@ -47,18 +49,19 @@ export function findLiterals(file: SourceFile): string[] {
     );
   };
   const check = (node: Node, texts: readonly string[]): void => {
-    const seen = texts.filter((text) => WORD.test(text));
+    // Next puts the page's own title in the place of %s.
+    const seen = texts.filter((text) => WORD.test(text.replaceAll("%s", "")));
     if (seen.length > 0) report(node, seen.join("…"));
   };
   walk(parse(file), (node, parents) => {
     const parent = parents.at(-1);
-    if (node.type === "JSXText" && !/^(style|script)$/.test(elementName(parent))) check(node, [node.value]);
+    if (node.type === "JSXText" && !UNSEEN.test(elementName(parent))) check(node, [node.value]);
     if (
       node.type === "JSXExpressionContainer" &&
       parent?.type.startsWith("JSX") &&
       parent.type !== "JSXAttribute"
     ) {
-      if (!/^(style|script)$/.test(elementName(parent))) check(node, literalsIn(node));
+      if (!UNSEEN.test(elementName(parent))) check(node, literalsIn(node));
     }
     if (node.type === "JSXAttribute" && SEEN.test(attributeName(node))) check(node, literalsIn(node.value));
     if (node.type === "Property" && isMetadata(parents)) {

@@ -99,6 +99,7 @@ describe("the checks", () => {
   test.each([
     '<p className="card">{t("title")}</p>',
     "<p>·</p>",
+    "<kbd>J</kbd>",
     "<p>{count}</p>",
     '<p>{day === "monday" ? t("a") : 3}</p>',
     "<style>{`p { color: red }`}</style>",

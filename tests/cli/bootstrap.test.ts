@@ -26,7 +26,7 @@ fs.appendFileSync("npm-runs", process.argv.slice(2).join(" ") + "\\n");
 if (process.env.NPM_FAILS) { process.stderr.write("npm error " + process.env.NPM_FAILS + "\\n"); process.exit(1); }
 const { packages } = JSON.parse(fs.readFileSync("package-lock.json", "utf8"));
 fs.rmSync("node_modules", { recursive: true, force: true });
-const here = Object.entries(packages).filter(([path, entry]) => path && !entry.os);
+const here = Object.entries(packages).filter(([path, entry]) => path && !entry.optional);
 for (const [path, entry] of here) {
   fs.mkdirSync(path, { recursive: true });
   fs.writeFileSync(path + "/package.json", JSON.stringify({ version: entry.version }));
@@ -58,6 +58,7 @@ function lock(version: string): void {
     "": {},
     "node_modules/a": { version },
     "node_modules/elsewhere": { version, os: ["aix"], optional: true },
+    "node_modules/of-elsewhere": { version, optional: true },
   };
   writeFileSync(join(root, "package-lock.json"), JSON.stringify({ packages }));
 }
