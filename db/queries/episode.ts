@@ -1,7 +1,8 @@
 /**
  * An episode of care: diagnosis labels, care team, phase and its history.
  * Invariants: `episodes.phase` always equals the newest phase change, both are written together; a label or a link is
- * ended, never deleted, so that who cared for whom and under which label can be read years later.
+ * ended, never deleted, so that who cared for whom and under which label can be read years later. Long because labels,
+ * team and phase are one record.
  */
 import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";

@@ -7,13 +7,8 @@ import { getClearanceInForce } from "#db/queries/clearance.ts";
 import { listDiagnoses } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
-import {
-  getNewestVersion,
-  getProgram,
-  getServedVersion,
-  listPlanSpans,
-  type ServedVersion,
-} from "#db/queries/program.ts";
+import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
+import { getNewestVersion, getProgram } from "#db/queries/program-version.ts";
 import { getLock } from "#db/queries/red-flag.ts";
 import { listTemplates, type StoredTemplate } from "#db/queries/template.ts";
 import { getStore } from "#db/runtime/store.ts";
@@ -27,32 +22,15 @@ import type { Diagnosis, Phase } from "#lib/domain/episode.ts";
 import { searchFold } from "#lib/domain/library-search.ts";
 import { widenedBounds } from "#lib/domain/prescription.ts";
 import { isCalmOnly, nextVersion, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
-import type { DraftBlock, EditorExercise } from "#lib/domain/program-draft.ts";
-import type { Schedule } from "#lib/domain/schedule.ts";
-import { phaseOffer, stagesFitPhase } from "#lib/domain/stage.ts";
+import type { EditorExercise } from "#lib/domain/program-draft.ts";
+import { stagesFitPhase } from "#lib/domain/stage.ts";
 import { now } from "#lib/kernel/clock.ts";
-import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
-import { allowedDoses, maxDaysAhead } from "./program.ts";
+import { maxDaysAhead } from "./program.ts";
+import { allowedDoses } from "./program-check.ts";
+import { type Draft, draftFromTemplate, draftFromVersion } from "./program-draft.ts";
 
-export interface Draft {
-  readonly origin: "template" | "version";
-  readonly programId: string;
-  readonly versionId: string;
-  readonly baseVersionId: string | null;
-  readonly templateId: string | null;
-  readonly name: string;
-  /** The number it will have. */
-  readonly number: number;
-  readonly schedule: Schedule;
-  readonly blocks: readonly DraftBlock[];
-  readonly avoidDefault: string;
-  readonly notes: string;
-  /** The phase that publishing can move to, when the therapist ticks it; null when there is nothing to offer. */
-  readonly phaseOffer: Phase | null;
-  /** The version it is compared with: null for the first of an episode. */
-  readonly before: ServedVersion | null;
-}
+export type { Draft };
 
 export interface TemplateChoice {
   readonly slug: string;
@@ -203,68 +181,3 @@ function toChoices(
 }
 
 const isForAny = ({ template }: TemplateChoice) => template.stages.every((stage) => stage === "any");
-
-function draftFromTemplate(template: StoredTemplate, newest: ServedVersion | null, phase: Phase): Draft {
-  return {
-    origin: "template",
-    programId: newId(now().getTime()),
-    versionId: newId(now().getTime()),
-    baseVersionId: newest?.versionId ?? null,
-    templateId: template.id,
-    name: template.name,
-    number: 1,
-    schedule: template.schedule,
-    blocks: template.blocks.map((block) => ({
-      name: block.name,
-      kind: block.kind,
-      countsAsMain: block.countsAsMain,
-      prescriptions: block.items.map(({ exercise, dose }) => ({
-        exerciseId: exercise.id,
-        dose,
-        side: exercise.side,
-        restSeconds: exercise.restSeconds,
-        findsLoad: exercise.loadable,
-        loadMaxG: null,
-        note: null,
-        cautionReason: null,
-      })),
-    })),
-    avoidDefault: template.avoidDefault,
-    notes: template.notes,
-    phaseOffer: phaseOffer(template.stages, phase),
-    before: newest,
-  };
-}
-
-/** The next version of a program; of one that has ended, the first of a new program with the same content. */
-function draftFromVersion(version: ServedVersion, ended: boolean): Draft {
-  return {
-    origin: "version",
-    programId: ended ? newId(now().getTime()) : version.programId,
-    versionId: newId(now().getTime()),
-    baseVersionId: version.versionId,
-    templateId: version.templateId,
-    name: version.programName,
-    number: ended ? 1 : version.number + 1,
-    schedule: version.schedule,
-    blocks: version.blocks.map((block) => ({
-      name: block.name,
-      kind: block.kind,
-      countsAsMain: block.countsAsMain,
-      prescriptions: block.prescriptions.map((row) => ({
-        exerciseId: row.exercise.id,
-        dose: row.dose,
-        side: row.side,
-        restSeconds: row.restSeconds,
-        findsLoad: row.findsLoad,
-        loadMaxG: row.bounds.loadMaxG,
-        note: row.note,
-        cautionReason: row.cautionReason,
-      })),
-    })),
-    avoidDefault: "",
-    notes: "",
-    phaseOffer: null,
-    before: version,
-  };
-}

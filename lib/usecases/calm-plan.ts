@@ -7,7 +7,7 @@ import {
   createVersionForInvited,
   getNewestVersion,
   type NewVersion,
-} from "#db/queries/program.ts";
+} from "#db/queries/program-version.ts";
 import { getTemplate, type StoredTemplate } from "#db/queries/template.ts";
 import type { Db } from "#db/runtime/store.ts";
 import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";

@@ -2,7 +2,7 @@
  * Managing an episode of care: diagnosis labels, care team, phase, discharge and return.
  * Invariants: there is always one lead therapist; a phase is moved by a therapist’s click with a reason and only from
  * the phase that was seen; going back to acute care takes the clearance back and puts the calm plan in force at once.
- * Source: clinical.md A2 (the gate), A4 (red flags asked again), E (phases; discharge), K (labels set cautions only).
+ * Long because every change shares one way of refusing. Source: clinical.md A2 (the gate), A4 (red flags asked again), E (phases; discharge), K (labels set cautions only).
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";
@@ -22,7 +22,8 @@ import {
   revokeClearances,
 } from "#db/queries/episode.ts";
 import { type EpisodeFacts, getEpisodeFacts } from "#db/queries/episode-facts.ts";
-import { endCorePrograms, listPlanSpans } from "#db/queries/program.ts";
+import { listPlanSpans } from "#db/queries/program.ts";
+import { endCorePrograms } from "#db/queries/program-version.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize, type PatientGrant } from "#lib/access/authorize.ts";

@@ -7,55 +7,29 @@
  */
 import { isUniqueViolation, refusedBy } from "#db/dialect/errors.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";
-import { listDiagnoses, movePhase } from "#db/queries/episode.ts";
+import { movePhase } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
-import { type LibraryExercise, listExercisesById } from "#db/queries/exercise.ts";
-import {
-  createVersion,
-  getNewestVersion,
-  getProgram,
-  getServedVersion,
-  type NewVersion,
-  type ServedVersion,
-} from "#db/queries/program.ts";
+import { getServedVersion } from "#db/queries/program.ts";
+import { createVersion, getNewestVersion, getProgram } from "#db/queries/program-version.ts";
 import { getLock } from "#db/queries/red-flag.ts";
-import { getTemplateById, listTemplateDoses } from "#db/queries/template.ts";
-import { type Db, getStore } from "#db/runtime/store.ts";
+import { getTemplateById } from "#db/queries/template.ts";
+import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { authorize, type PatientGrant } from "#lib/access/authorize.ts";
+import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, localDayOf } from "#lib/domain/calendar.ts";
-import { canonicalJson } from "#lib/domain/canonical.ts";
-import { cautionsFor, needsReason } from "#lib/domain/caution.ts";
-import type { Dose } from "#lib/domain/dosage.ts";
-import {
-  defaultRules,
-  prescriptionBounds,
-  prescriptionProblems,
-  widenedBounds,
-} from "#lib/domain/prescription.ts";
+import { defaultRules } from "#lib/domain/prescription.ts";
 import { isCalmOnly, laneOf } from "#lib/domain/program.ts";
 import { phaseOffer } from "#lib/domain/stage.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
-import type { PrescriptionInput, PublishProgramInput } from "#lib/schemas/program.ts";
+import type { PublishProgramInput } from "#lib/schemas/program.ts";
 import { publicationAfter } from "./calm-plan.ts";
+import { checkPrescriptions, isSameContent, type PublishRefusal } from "./program-check.ts";
 
 /** How far ahead a version may begin. */
 export const maxDaysAhead = 90;
-
-/** Why a program was not published. The last three carry the names of the exercises in `detail.exercises`. */
-export type PublishRefusal =
-  | "clearance_required"
-  | "red_flag_open"
-  | "start_in_past"
-  | "start_too_late"
-  | "conflict"
-  | "unknown_exercise"
-  | "caution_reason_required"
-  | "dose_out_of_bounds"
-  | "load_required";
 
 export interface PublishedProgram {
   readonly patientId: string;
@@ -63,7 +37,6 @@ export interface PublishedProgram {
   readonly versionId: string;
 }
 
-type Refusal<C extends string> = Result<never, C, { exercises: string }>;
 type PublishResult = Result<PublishedProgram, Denial | PublishRefusal, { exercises: string }>;
 
 /**
@@ -153,133 +126,4 @@ function toRefusal(problem: unknown): Refused["code"] {
   if (problem instanceof Refused) return problem.code;
   if (refusedBy(problem) === "clearance_required") return "clearance_required";
   throw problem;
-}
-
-const figuresOf = (row: PrescriptionInput): Dose => ({
-  axis: row.axis,
-  sets: row.sets,
-  reps: row.reps,
-  holdSeconds: row.holdSeconds,
-  durationSeconds: row.durationSeconds,
-  distanceM: row.distanceM,
-  loadG: row.loadG,
-});
-
-/** Every prescription with its exercise, judged; what is stored of it, or the first kind of refusal with its names. */
-async function checkPrescriptions(
-  db: Db,
-  grant: PatientGrant<"program:publish">,
-  input: PublishProgramInput,
-): Promise<Result<NewVersion["blocks"], PublishRefusal, { exercises: string }>> {
-  const ids = input.blocks.flatMap((block) => block.prescriptions.map((row) => row.exerciseId));
-  const exercises = new Map((await listExercisesById(db, grant, ids)).map((entry) => [entry.id, entry]));
-  if (ids.some((id) => !exercises.has(id))) return err("unknown_exercise", { exercises: "" });
-  const diagnoses = await listDiagnoses(db, grant);
-  const allowed = await allowedDoses(db, grant, input.baseVersionId);
-  const withoutReason: string[] = [];
-  const outOfBounds: string[] = [];
-  const withoutLoad: string[] = [];
-  const blocks = input.blocks.map((block) => ({
-    name: block.name,
-    kind: block.kind,
-    countsAsMain: block.countsAsMain,
-    prescriptions: block.prescriptions.map((row) => {
-      const exercise = exercises.get(row.exerciseId)!;
-      const dose = figuresOf(row);
-      const bounds = widenedBounds(exercise.bounds, allowed.get(exercise.id) ?? []);
-      for (const problem of prescriptionProblems(
-        { dose, findsLoad: row.findsLoad },
-        exercise,
-        bounds,
-        block.kind,
-      )) {
-        (problem.field === "loadG" && problem.problem === "required" ? withoutLoad : outOfBounds).push(
-          exercise.name,
-        );
-      }
-      if (needsReason(cautionsFor(exercise.cautions, diagnoses)) && row.cautionReason === null)
-        withoutReason.push(exercise.name);
-      return toPrescription(row, exercise, dose);
-    }),
-  }));
-  const refuse = <C extends PublishRefusal>(code: C, names: readonly string[]): Refusal<C> =>
-    err(code, { exercises: [...new Set(names)].join(", ") });
-  if (outOfBounds.length > 0) return refuse("dose_out_of_bounds", outOfBounds);
-  if (withoutLoad.length > 0) return refuse("load_required", withoutLoad);
-  if (withoutReason.length > 0) return refuse("caution_reason_required", withoutReason);
-  return ok(blocks);
-}
-
-function toPrescription(row: PrescriptionInput, exercise: LibraryExercise, dose: Dose) {
-  return {
-    exerciseId: exercise.id,
-    dose,
-    side: row.side,
-    restSeconds: row.restSeconds,
-    tempo: exercise.tempo,
-    effortMax: exercise.effortMax,
-    bounds: prescriptionBounds(exercise.bounds, dose, { loadMaxG: row.loadMaxG }),
-    // A load that is given is not to be found any more.
-    findsLoad: row.findsLoad && dose.loadG === null,
-    note: row.note,
-    cautionReason: row.cautionReason,
-  };
-}
-
-/** Doses that stand already, by exercise: those of the templates and of the version that is being changed. */
-export async function allowedDoses(
-  db: Db,
-  grant: PatientGrant<"program:publish">,
-  baseVersionId: string | null,
-): Promise<Map<string, Dose[]>> {
-  const doses = await listTemplateDoses(db, grant);
-  const base = baseVersionId ? await getServedVersion(db, grant, baseVersionId) : null;
-  for (const { exercise, dose } of base?.blocks.flatMap((block) => block.prescriptions) ?? [])
-    doses.set(exercise.id, [...(doses.get(exercise.id) ?? []), dose]);
-  return doses;
-}
-
-/** Whether a stored version says what was sent. The base and the phase are not part of a version's content. */
-function isSameContent(stored: ServedVersion, input: PublishProgramInput): boolean {
-  const asStored = {
-    programId: stored.programId,
-    effectiveFrom: stored.effectiveFrom,
-    schedule: stored.schedule,
-    note: stored.noteToPatient,
-    blocks: stored.blocks.map(({ name, kind, countsAsMain, prescriptions }) => ({
-      name,
-      kind,
-      countsAsMain,
-      prescriptions: prescriptions.map((row) => ({
-        exerciseId: row.exercise.id,
-        dose: row.dose,
-        side: row.side,
-        restSeconds: row.restSeconds,
-        findsLoad: row.findsLoad,
-        note: row.note,
-        cautionReason: row.cautionReason,
-      })),
-    })),
-  };
-  const asSent = {
-    programId: input.programId,
-    effectiveFrom: input.startDay,
-    schedule: input.schedule,
-    note: input.noteToPatient,
-    blocks: input.blocks.map(({ name, kind, countsAsMain, prescriptions }) => ({
-      name,
-      kind,
-      countsAsMain,
-      prescriptions: prescriptions.map((row) => ({
-        exerciseId: row.exerciseId,
-        dose: figuresOf(row),
-        side: row.side,
-        restSeconds: row.restSeconds,
-        findsLoad: row.findsLoad && row.loadG === null,
-        note: row.note,
-        cautionReason: row.cautionReason,
-      })),
-    })),
-  };
-  return canonicalJson(asStored) === canonicalJson(asSent);
 }

@@ -1,4 +1,4 @@
-/** Managing an episode: labels, team, phases, discharge and return. */
+/** Managing an episode: labels, team, phases, discharge and return. Long: each test lives through an episode of its own. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";
@@ -218,18 +218,16 @@ test("a return from discharge to maintenance needs a clearance still in force an
 test("who may manage an episode: a therapist of the care team and nobody else", async () => {
   const disabled = await addMember(store, world.clinicId, "therapist", `Disabled ${count}`);
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx
-      .insert(tables.careTeamLinks)
-      .values({
-        id: newId(),
-        clinicId: world.clinicId,
-        episodeId,
-        memberId: disabled.memberId,
-        part: "therapist",
-        startedAt: now(),
-        startedById: disabled.memberId,
-        endedAt: null,
-      });
+    await tx.insert(tables.careTeamLinks).values({
+      id: newId(),
+      clinicId: world.clinicId,
+      episodeId,
+      memberId: disabled.memberId,
+      part: "therapist",
+      startedAt: now(),
+      startedById: disabled.memberId,
+      endedAt: null,
+    });
     await tx
       .update(tables.members)
       .set({ disabledAt: now() })

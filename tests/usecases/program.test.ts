@@ -1,4 +1,4 @@
-/** Publishing: what is refused, what is written once, what takes over when. */
+/** Publishing: what is refused, what is written once, what takes over when. Long: one test a rule, on one database. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listPlanSpans } from "#db/queries/program.ts";
@@ -68,18 +68,16 @@ const codeOf = (result: { ok: boolean; code?: string }) => (result.ok ? "ok" : r
 
 async function addLabel(label: Diagnosis) {
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx
-      .insert(tables.episodeDiagnoses)
-      .values({
-        id: newId(),
-        clinicId: world.clinicId,
-        episodeId,
-        label,
-        addedAt: now(),
-        addedById: world.therapist.memberId,
-        removedAt: null,
-        removedById: null,
-      });
+    await tx.insert(tables.episodeDiagnoses).values({
+      id: newId(),
+      clinicId: world.clinicId,
+      episodeId,
+      label,
+      addedAt: now(),
+      addedById: world.therapist.memberId,
+      removedAt: null,
+      removedById: null,
+    });
   });
 }
 async function phaseOf(): Promise<Phase | undefined> {
@@ -88,32 +86,28 @@ async function phaseOf(): Promise<Phase | undefined> {
 async function raiseFlag(code: "E" | "S" | "T" | "U", questionId = "saddle_numbness") {
   const screenId = newId();
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx
-      .insert(tables.redFlagScreens)
-      .values({
-        id: screenId,
-        clinicId: world.clinicId,
-        patientId,
-        episodeId,
-        occasion: "session",
-        localDay: today,
-        answeredAt: now(),
-        receivedAt: now(),
-        recordedById: patientId,
-      });
-    await tx
-      .insert(tables.redFlags)
-      .values({
-        id: newId(),
-        clinicId: world.clinicId,
-        patientId,
-        episodeId,
-        screenId,
-        questionId,
-        code,
-        raisedBy: "answer",
-        raisedAt: now(),
-      });
+    await tx.insert(tables.redFlagScreens).values({
+      id: screenId,
+      clinicId: world.clinicId,
+      patientId,
+      episodeId,
+      occasion: "session",
+      localDay: today,
+      answeredAt: now(),
+      receivedAt: now(),
+      recordedById: patientId,
+    });
+    await tx.insert(tables.redFlags).values({
+      id: newId(),
+      clinicId: world.clinicId,
+      patientId,
+      episodeId,
+      screenId,
+      questionId,
+      code,
+      raisedBy: "answer",
+      raisedAt: now(),
+    });
   });
 }
 
@@ -128,16 +122,14 @@ test("the server refuses anything but calm care without a clearance in force, an
 test("a clearance that was taken back is none", async () => {
   const clearanceId = await clear();
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx
-      .insert(tables.clearanceRevocations)
-      .values({
-        id: newId(),
-        clinicId: world.clinicId,
-        clearanceId,
-        reason: "r",
-        revokedAt: now(),
-        revokedById: world.therapist.memberId,
-      });
+    await tx.insert(tables.clearanceRevocations).values({
+      id: newId(),
+      clinicId: world.clinicId,
+      clearanceId,
+      reason: "r",
+      revokedAt: now(),
+      revokedById: world.therapist.memberId,
+    });
   });
   expect(codeOf(await publish(inputOf()))).toBe("clearance_required");
 });

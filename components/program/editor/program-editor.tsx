@@ -6,10 +6,9 @@
  */
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CheckboxRow } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
-import { SubmitButton } from "#components/form/submit-button.tsx";
-import { TextArea, TextInput } from "#components/form/text-input.tsx";
+import { TextInput } from "#components/form/text-input.tsx";
+import { PatientProgram } from "#components/program/patient-program.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -25,13 +24,10 @@ import {
   removeRow,
   swapExercise,
 } from "#lib/domain/program-draft.ts";
-import { DifferenceList } from "../difference-list.tsx";
-import { PatientProgram } from "../patient-program.tsx";
-import { useDayWords } from "../schedule-words.ts";
 import { AddExercise } from "./add-exercise.tsx";
-import { Checks } from "./checks.tsx";
 import styles from "./editor.module.css";
 import { fieldsOf, HiddenFields } from "./hidden-fields.tsx";
+import { PublishPanel } from "./publish-panel.tsx";
 import { RowEditor } from "./row-editor.tsx";
 import { ScheduleEditor } from "./schedule-editor.tsx";
 import type { EditorState, ProgramEditorProps } from "./types.ts";
@@ -43,8 +39,6 @@ const nameOf = (at: RowPlace) => `draft.${at.block}.${at.row}`;
 
 export function ProgramEditor({ patient, draft, exercises, hasPresent }: ProgramEditorProps) {
   const t = useTranslations("assign");
-  const phase = useTranslations("program.phase");
-  const { day } = useDayWords();
   const initial: EditorState = {
     name: draft.name,
     blocks: draft.blocks,
@@ -79,7 +73,6 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
     blocks: shownBlocks,
   };
   const differences = draft.before === null ? null : differencesOf(draft.before, after);
-  const refused = !checks.calmOnly && (!patient.cleared || patient.locked);
   const firstProblem = checks.problems[0];
   const setBlocks = (next: EditorState["blocks"]) => change({ blocks: next });
 
@@ -208,65 +201,17 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
           )}
         </div>
       </div>
-      <aside className={styles.aside}>
-        <Checks checks={checks} patient={patient.name} />
-        {differences === null || draft.before === null ? null : (
-          <section>
-            <h2>{t("changes", { number: draft.before.number })}</h2>
-            {differences.length === 0 ? (
-              <p>{t("noChanges")}</p>
-            ) : (
-              <DifferenceList differences={differences} />
-            )}
-          </section>
-        )}
-        <Field name="noteToPatient" label={t("noteToPatient", { patient: patient.name })}>
-          <TextArea
-            name="typedNoteToPatient"
-            rows={3}
-            maxLength={1000}
-            value={state.noteToPatient}
-            onChange={(event) => change({ noteToPatient: event.target.value })}
-          />
-        </Field>
-        {draft.phaseOffer === null ? null : (
-          <CheckboxRow
-            plain
-            name="tickedPhase"
-            label={t("movePhase", { phase: phase(draft.phaseOffer) })}
-            hint={t("movePhaseHint", { now: phase(patient.phase) })}
-            checked={state.movePhase}
-            onCheckedChange={(movePhase) => change({ movePhase })}
-          />
-        )}
-        <Button onClick={() => setPreviewing(true)} wide>
-          {t("preview", { patient: patient.name })}
-        </Button>
-        {checks.exercises === 0 ? (
-          <p>{t("empty")}</p>
-        ) : refused || firstProblem ? (
-          <Button
-            variant="primary"
-            size="l"
-            wide
-            aria-disabled={refused ? true : undefined}
-            onClick={refused ? undefined : showProblem}
-          >
-            {t("publish", { day: day(state.startDay || patient.today) })}
-          </Button>
-        ) : (
-          <SubmitButton size="l" wide>
-            {state.startDay === patient.today
-              ? t("publishNow")
-              : t("publish", { day: day(state.startDay || patient.today) })}
-          </SubmitButton>
-        )}
-        <p className={styles.after}>
-          {!hasPresent
-            ? t("after.first")
-            : t(state.startDay === patient.today ? "after.today" : "after.stays")}
-        </p>
-      </aside>
+      <PublishPanel
+        patient={patient}
+        draft={draft}
+        state={state}
+        checks={checks}
+        differences={differences}
+        hasPresent={hasPresent}
+        onChange={change}
+        onPreview={() => setPreviewing(true)}
+        onShowProblem={showProblem}
+      />
       <HiddenFields fields={fieldsOf(patient.id, draft, state)} />
       <Dialog
         open={previewing}

@@ -5,10 +5,10 @@ import { RadioGroup } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
 import { Stepper } from "#components/form/stepper.tsx";
 import { DateInput } from "#components/form/text-input.tsx";
+import { useDayWords } from "#components/program/schedule-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { addDays, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
 import type { Schedule, ScheduleKind } from "#lib/domain/schedule.ts";
-import { useDayWords } from "../schedule-words.ts";
 import styles from "./editor.module.css";
 
 const kinds = ["fixed_days", "weekly_quota", "daily_slots"] as const;

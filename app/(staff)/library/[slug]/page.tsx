@@ -2,6 +2,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Facts } from "#app/(staff)/library/_parts/facts.tsx";
+import styles from "#app/(staff)/library/_parts/library.module.css";
 import { CautionList } from "#components/exercise/caution-list.tsx";
 import { Ladder } from "#components/exercise/ladder.tsx";
 import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
@@ -9,8 +11,6 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { type ExerciseView, readExercise } from "#lib/usecases/library.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getActor, requireActor } from "#lib/web/session.ts";
-import { Facts } from "../_parts/facts.tsx";
-import styles from "../_parts/library.module.css";
 
 interface ExercisePageProps {
   readonly params: Promise<{ slug: string }>;

@@ -1,5 +1,11 @@
 /** Diagnosis labels and care team: who may see the patient, and what sets the cautions. */
 import { useTranslations } from "next-intl";
+import {
+  addToTeamAction,
+  endTeamLinkAction,
+  makeLeadAction,
+  saveDiagnosesAction,
+} from "#app/(staff)/patients/[id]/episode/actions.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { CheckboxRow } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
@@ -8,7 +14,6 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { diagnoses } from "#lib/domain/episode.ts";
 import type { EpisodeView } from "#lib/usecases/episode.ts";
-import { addToTeamAction, endTeamLinkAction, makeLeadAction, saveDiagnosesAction } from "../actions.ts";
 import styles from "./episode.module.css";
 import type { FormIds } from "./form-ids.ts";
 

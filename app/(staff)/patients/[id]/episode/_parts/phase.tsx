@@ -1,6 +1,11 @@
 /** The phase: moving on, ending care, taking back. Each by hand, each with a reason. */
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import {
+  advancePhaseAction,
+  dischargeAction,
+  returnToCareAction,
+} from "#app/(staff)/patients/[id]/episode/actions.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { RadioGroup } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
@@ -10,7 +15,6 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Arrow } from "#components/ui/glyph.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { EpisodeView } from "#lib/usecases/episode.ts";
-import { advancePhaseAction, dischargeAction, returnToCareAction } from "../actions.ts";
 import styles from "./episode.module.css";
 import type { FormIds } from "./form-ids.ts";
 
