@@ -1,3 +1,4 @@
+/** A page that this role does not open. */
 import { Trouble } from "#app/_parts/trouble.tsx";
 import { PublicShell } from "#components/layout/public-shell.tsx";
 

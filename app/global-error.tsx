@@ -2,6 +2,7 @@
 /** The last resort, when even the document could not be drawn: no language, no shell, no catalogue but the English file. */
 import { MarkGlyph } from "#components/ui/mark.tsx";
 import errors from "#lib/messages/en/errors.json";
+import ui from "#lib/messages/en/ui.json";
 import "./globals.css";
 
 export default function GlobalError({ error }: { readonly error: Error & { digest?: string } }) {
@@ -13,7 +14,7 @@ export default function GlobalError({ error }: { readonly error: Error & { diges
         <main className="page">
           <p className="mark">
             <MarkGlyph />
-            Rung
+            {ui.name}
           </p>
           <h1>{words.title}</h1>
           <p>{words.text}</p>

@@ -1,17 +1,20 @@
 /** The document: language, theme and text size of the person, and the one stylesheet. */
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { htmlAttributes } from "#components/layout/html-attributes.ts";
 import { getPreferences } from "#lib/web/session.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Rung", template: "%s · Rung" },
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const name = (await getTranslations("ui"))("name");
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

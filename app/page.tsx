@@ -1,3 +1,6 @@
+/**
+ * Signed in: the home of the role. A demo: who to look around as. Else there is one thing to do here: sign in.
+ */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -16,7 +19,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: (await getTranslations("welcome"))("title") } };
 }
 
-/** Signed in: the home of the role. A demo: who to look around as. Else there is one thing to do here: sign in. */
 export default async function WelcomePage() {
   const actor = await getActor();
   if (actor.kind === "member") redirect(homeOf(actor.role));

@@ -1,3 +1,4 @@
+/** A page that this role does not open. */
 import { Trouble } from "#app/_parts/trouble.tsx";
 
 export default function Forbidden() {

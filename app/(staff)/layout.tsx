@@ -1,3 +1,4 @@
+/** The frame of staff pages. It grants nothing: every page asks its use case. */
 import type { ReactNode } from "react";
 import { StaffFrame } from "#app/_parts/staff-frame.tsx";
 

@@ -1,7 +1,8 @@
 "use server";
 /** Signing out: the session's row ends, the cookie is taken back, the sign-in page is shown. Works without script. */
-import { z } from "zod";
+
 import { ok } from "#lib/kernel/result.ts";
+import { nothing } from "#lib/schemas/account.ts";
 import { idleState } from "#lib/schemas/action-state.ts";
 import { signOut } from "#lib/usecases/sign-in.ts";
 import { defineAction } from "#lib/web/define-action.ts";
@@ -10,7 +11,7 @@ import { takeBackSession } from "#lib/web/session-cookie-writer.ts";
 const run = defineAction({
   name: "session:close",
   visitors: true,
-  schema: z.object({}),
+  schema: nothing,
   usecase: async (actor) => {
     await signOut(actor);
     await takeBackSession();

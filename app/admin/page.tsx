@@ -1,3 +1,4 @@
+/** The admin’s start is the list of people. */
 import { redirect } from "next/navigation";
 
 export default function AdminPage() {

@@ -1,6 +1,7 @@
 "use client";
 /** An invitation's link and code, shown once to be handed over. Every sentence comes ready from the server. */
 import { type ReactNode, useEffect, useRef } from "react";
+import { LinkButton } from "#components/ui/button.tsx";
 import { QrCode } from "#components/ui/qr-code.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import styles from "./handover.module.css";
@@ -18,6 +19,8 @@ export interface HandoverView {
   readonly linkLabel: string;
   readonly copyLabel: string;
   readonly copiedLabel: string;
+  /** The page of the invited person; null where there is none to go to. */
+  readonly onward: { readonly href: string; readonly label: string } | null;
 }
 
 export function HandoverPanel({
@@ -43,7 +46,14 @@ export function HandoverPanel({
         <code>{view.link}</code>
         <CopyButton text={view.link} label={view.copyLabel} copiedLabel={view.copiedLabel} />
       </div>
-      {children === undefined ? null : <div className="btns">{children}</div>}
+      <div className="btns">
+        {view.onward === null ? null : (
+          <LinkButton href={view.onward.href} variant="secondary">
+            {view.onward.label}
+          </LinkButton>
+        )}
+        {children}
+      </div>
     </section>
   );
 }

@@ -23,7 +23,8 @@ export interface InvitationRow {
   readonly revokedAt: Date | null;
 }
 
-function columns() {
+/** The columns of an invitation, named as its row. */
+export function invitationColumns() {
   const { invitations: i } = tables;
   return {
     id: i.id,
@@ -50,15 +51,13 @@ export async function createInvitation(
     expiresAt: Date;
   },
 ): Promise<void> {
-  await tx
-    .insert(tables.invitations)
-    .values({
-      ...invitation,
-      clinicId: grant.clinicId,
-      createdById: grant.memberId,
-      usedAt: null,
-      revokedAt: null,
-    });
+  await tx.insert(tables.invitations).values({
+    ...invitation,
+    clinicId: grant.clinicId,
+    createdById: grant.memberId,
+    usedAt: null,
+    revokedAt: null,
+  });
 }
 
 /** An invitation that this member issued in this clinic, with the name of the person it is for. */
@@ -69,7 +68,7 @@ export async function getOwnInvitation(
 ): Promise<(InvitationRow & { name: string; role: Role }) | null> {
   const { invitations: i, members: m, users: u } = tables;
   const [row] = await db
-    .select({ ...columns(), name: u.name, role: m.role })
+    .select({ ...invitationColumns(), name: u.name, role: m.role })
     .from(i)
     .innerJoin(m, eq(m.id, i.memberId))
     .innerJoin(u, eq(u.id, m.userId))
@@ -135,7 +134,7 @@ export async function listOpenStaffInvitations(
 ): Promise<InvitationRow[]> {
   const { invitations: i, members: m } = tables;
   return db
-    .select(columns())
+    .select(invitationColumns())
     .from(i)
     .innerJoin(m, eq(m.id, i.memberId))
     .where(
@@ -196,66 +195,10 @@ export async function getNewestInvitation(
 ): Promise<InvitationRow | null> {
   const { invitations: i } = tables;
   const [row] = await db
-    .select(columns())
+    .select(invitationColumns())
     .from(i)
     .where(and(eq(i.memberId, grant.patientId), eq(i.clinicId, grant.clinicId)))
     .orderBy(desc(i.createdAt), desc(i.id))
     .limit(1);
   return row ?? null;
-}
-
-export interface PresentedInvitation extends InvitationRow {
-  readonly clinicId: string;
-  readonly clinicName: string;
-  readonly userId: string;
-  readonly role: Role;
-  readonly name: string;
-  readonly signInName: string | null;
-  readonly passphraseHash: string | null;
-  readonly disabled: boolean;
-}
-
-/** The invitation that a link opens, with whom it is for; null for a token that was never issued. */
-export async function getPresentedInvitation(
-  db: Db,
-  _grant: SystemGrant<"invitation">,
-  tokenHash: string,
-): Promise<PresentedInvitation | null> {
-  const { invitations: i, members: m, users: u, clinics: c } = tables;
-  const [row] = await db
-    .select({
-      ...columns(),
-      clinicId: i.clinicId,
-      clinicName: c.name,
-      userId: u.id,
-      role: m.role,
-      name: u.name,
-      signInName: u.signInName,
-      passphraseHash: u.passphraseHash,
-      disabledAt: m.disabledAt,
-    })
-    .from(i)
-    .innerJoin(m, eq(m.id, i.memberId))
-    .innerJoin(u, eq(u.id, m.userId))
-    .innerJoin(c, eq(c.id, i.clinicId))
-    .where(eq(i.tokenHash, tokenHash));
-  if (!row) return null;
-  const { disabledAt, ...rest } = row;
-  return { ...rest, disabled: disabledAt !== null };
-}
-
-/** Uses an invitation up. False when it was used or revoked in the meantime. */
-export async function consumeInvitation(
-  tx: Db,
-  _grant: SystemGrant<"invitation">,
-  id: string,
-  at: Date,
-): Promise<boolean> {
-  const { invitations: i } = tables;
-  const rows = await tx
-    .update(i)
-    .set({ usedAt: at })
-    .where(and(eq(i.id, id), isNull(i.usedAt), isNull(i.revokedAt)))
-    .returning({ id: i.id });
-  return rows.length > 0;
 }

@@ -3,7 +3,6 @@ import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { MemberGrant } from "#lib/access/authorize.ts";
 import type { Diagnosis, Region } from "#lib/domain/episode.ts";
-import { newId } from "#lib/kernel/ids.ts";
 
 export interface NewEpisode {
   readonly id: string;
@@ -16,6 +15,8 @@ export interface NewEpisode {
   /** The patient's local day on which the acute phase starts here. */
   readonly startDay: string;
   readonly at: Date;
+  /** Makes an id for each row. */
+  readonly makeId: () => string;
 }
 
 /**
@@ -29,19 +30,17 @@ export async function openEpisode(
 ): Promise<void> {
   const { clinicId, memberId: by } = grant;
   const { id: episodeId, patientId, onsetDay, region, at } = episode;
-  const id = () => newId(at.getTime());
-  await tx
-    .insert(tables.episodes)
-    .values({
-      id: episodeId,
-      clinicId,
-      patientId,
-      onsetDay,
-      region,
-      phase: "acute",
-      createdAt: at,
-      createdById: by,
-    });
+  const id = episode.makeId;
+  await tx.insert(tables.episodes).values({
+    id: episodeId,
+    clinicId,
+    patientId,
+    onsetDay,
+    region,
+    phase: "acute",
+    createdAt: at,
+    createdById: by,
+  });
   await tx.insert(tables.phaseChanges).values({
     id: id(),
     clinicId,
@@ -53,44 +52,40 @@ export async function openEpisode(
     changedAt: at,
     changedById: by,
   });
-  await tx
-    .insert(tables.careTeamLinks)
-    .values([
-      {
-        id: id(),
-        clinicId,
-        episodeId,
-        memberId: by,
-        part: "lead_therapist" as const,
-        startedAt: at,
-        startedById: by,
-        endedAt: null,
-      },
-      ...episode.clinicianIds.map((memberId) => ({
-        id: id(),
-        clinicId,
-        episodeId,
-        memberId,
-        part: "clinician" as const,
-        startedAt: at,
-        startedById: by,
-        endedAt: null,
-      })),
-    ]);
+  await tx.insert(tables.careTeamLinks).values([
+    {
+      id: id(),
+      clinicId,
+      episodeId,
+      memberId: by,
+      part: "lead_therapist" as const,
+      startedAt: at,
+      startedById: by,
+      endedAt: null,
+    },
+    ...episode.clinicianIds.map((memberId) => ({
+      id: id(),
+      clinicId,
+      episodeId,
+      memberId,
+      part: "clinician" as const,
+      startedAt: at,
+      startedById: by,
+      endedAt: null,
+    })),
+  ]);
   if (episode.diagnoses.length > 0) {
-    await tx
-      .insert(tables.episodeDiagnoses)
-      .values(
-        episode.diagnoses.map((label) => ({
-          id: id(),
-          clinicId,
-          episodeId,
-          label,
-          addedAt: at,
-          addedById: by,
-          removedAt: null,
-          removedById: null,
-        })),
-      );
+    await tx.insert(tables.episodeDiagnoses).values(
+      episode.diagnoses.map((label) => ({
+        id: id(),
+        clinicId,
+        episodeId,
+        label,
+        addedAt: at,
+        addedById: by,
+        removedAt: null,
+        removedById: null,
+      })),
+    );
   }
 }

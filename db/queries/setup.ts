@@ -10,13 +10,6 @@ export async function hasClinic(db: Db, _grant: SystemGrant<"setup" | "public-pa
   return rows.length > 0;
 }
 
-/** Whether the clinic with this id exists. */
-export async function clinicExists(db: Db, _grant: SystemGrant<"setup">, clinicId: string): Promise<boolean> {
-  const { clinics } = tables;
-  const rows = await db.select({ id: clinics.id }).from(clinics).where(eq(clinics.id, clinicId));
-  return rows.length > 0;
-}
-
 export interface NewClinic {
   readonly id: string;
   readonly name: string;

@@ -75,3 +75,6 @@ export const ownPath = z
     );
   })
   .catch("/");
+
+/** A form that is only its button. */
+export const nothing = z.object({});

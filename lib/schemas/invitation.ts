@@ -12,7 +12,7 @@ const optionalEmail = z.preprocess(
 );
 
 /** The key of one drawing of a form; it names the invitation that the form makes, so that sending it twice makes one. */
-const formKey = z
+export const formKey = z
   .string("required")
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, "not_an_id");
 

@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { passphrase, signInName } from "./account.ts";
 import { clinicProfile, progressionChoice } from "./clinic.ts";
-import { line, uuid } from "./text.ts";
+import { formKey } from "./invitation.ts";
+import { line } from "./text.ts";
 
 export const setupInput = z.object({
-  /** Names the clinic that this form makes, so that sending it twice makes one. */
-  clinicId: uuid,
+  /** The key of one drawing of the form, so that sending it twice makes one clinic. */
+  idempotencyKey: formKey,
   code: line(40),
   ...clinicProfile,
   progression: progressionChoice,

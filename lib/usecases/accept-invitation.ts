@@ -3,13 +3,13 @@
  * Invariants: a link works once; accepting it ends every earlier sign-in of the person; guessing is limited per address.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
+import { revokeOpenInvitations } from "#db/queries/invitation.ts";
+import { dropUnsentMail } from "#db/queries/outbox.ts";
 import {
   consumeInvitation,
   getPresentedInvitation,
   type PresentedInvitation,
-  revokeOpenInvitations,
-} from "#db/queries/invitation.ts";
-import { dropUnsentMail } from "#db/queries/outbox.ts";
+} from "#db/queries/presented-invitation.ts";
 import { revokeSessionsOf } from "#db/queries/sign-in.ts";
 import { setSignIn } from "#db/queries/user.ts";
 import { getStore } from "#db/runtime/store.ts";
@@ -19,7 +19,7 @@ import type { Role } from "#lib/domain/episode.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { AcceptInvitationInput } from "#lib/schemas/account.ts";
-import { invitationState } from "./invitation.ts";
+import { invitationState } from "./invitation-issue.ts";
 import { hashToken } from "./invitation-token.ts";
 import { hashPassphrase, passphraseFits } from "./passphrase.ts";
 import { takeAttempt } from "./rate-limit.ts";

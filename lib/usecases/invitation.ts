@@ -1,160 +1,36 @@
 /**
  * Inviting people: staff by an admin, patients by the therapist who will lead their care; taking an invitation back and
- * issuing it again. Invariants: user, member, episode, calm plan and invitation of a patient come into being together
- * or not at all; a link is shown once and only its hash is kept; issuing again ends every earlier link of that person.
+ * issuing it again. Invariant: user, member, episode, calm plan and invitation of a patient come into being together or
+ * not at all.
  */
-import { isUniqueViolation } from "#db/dialect/errors.ts";
-import { type ClinicRow, getClinic } from "#db/queries/clinic.ts";
-import {
-  createInvitation,
-  getInvitee,
-  getNewestInvitation,
-  getOwnInvitation,
-  type InvitationRow,
-  type InvitingGrant,
-  replaceToken,
-  revokeOpenInvitations,
-} from "#db/queries/invitation.ts";
-import { type ColleagueRow, createMember, getStaffMember, listClinicians } from "#db/queries/member.ts";
-import { dropUnsentMail, enqueueInvitationMail } from "#db/queries/outbox.ts";
+import { getClinic } from "#db/queries/clinic.ts";
+import { getInvitee, getNewestInvitation } from "#db/queries/invitation.ts";
+import { type ColleagueRow, getStaffMember, listClinicians } from "#db/queries/member.ts";
 import { openEpisode } from "#db/queries/patient-record.ts";
-import { createUser } from "#db/queries/user.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { daysBetween, localDayOf } from "#lib/domain/calendar.ts";
-import type { Role } from "#lib/domain/episode.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { InvitePatientInput, InviteStaffInput } from "#lib/schemas/invitation.ts";
 import { startCalmPlan } from "./calm-plan.ts";
-import { invitationExpiry, invitationLink, linkAsQrCode, newToken } from "./invitation-token.ts";
+import {
+  createPerson,
+  type Handover,
+  type InvitationState,
+  type Invitee,
+  invitationState,
+  issue,
+  once,
+  prepare,
+  reissueInvitation,
+  revokeInvitations,
+  toHandover,
+} from "./invitation-issue.ts";
 import { mailIsConfigured } from "./mail.ts";
-
-/** What is shown once, to be handed over. */
-export interface Handover {
-  readonly memberId: string;
-  readonly name: string;
-  readonly link: string;
-  /** A whole <svg> element. */
-  readonly qrSvg: string;
-  readonly expiresAt: Date;
-  /** The address the link was also mailed to; null when there is none or no mail server is configured. */
-  readonly mailedTo: string | null;
-}
-
-interface Invitee {
-  readonly memberId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly email: string | null;
-}
-
-type Tx = Parameters<typeof createUser>[0];
-
-/** Stores the invitation and its mail; the caller has opened the transaction. */
-async function issue(
-  tx: Tx,
-  grant: InvitingGrant,
-  id: string,
-  invitee: Invitee,
-  at: Date,
-  prepared: Prepared,
-): Promise<void> {
-  await createInvitation(tx, grant, {
-    id,
-    memberId: invitee.memberId,
-    tokenHash: prepared.tokenHash,
-    email: invitee.email,
-    createdAt: at,
-    expiresAt: prepared.expiresAt,
-  });
-  if (prepared.mailTo !== null)
-    await enqueueInvitationMail(tx, grant, {
-      invitationId: id,
-      recipient: prepared.mailTo,
-      link: prepared.link,
-      at,
-    });
-}
-
-interface Prepared {
-  readonly tokenHash: string;
-  readonly link: string;
-  readonly expiresAt: Date;
-  readonly mailTo: string | null;
-}
-
-function prepare(role: Role, email: string | null, at: Date): Prepared {
-  const { token, tokenHash } = newToken();
-  return {
-    tokenHash,
-    link: invitationLink(token),
-    expiresAt: invitationExpiry(role, at),
-    mailTo: email !== null && mailIsConfigured() ? email : null,
-  };
-}
-
-const toHandover = (invitee: Invitee, prepared: Prepared): Handover => ({
-  memberId: invitee.memberId,
-  name: invitee.name,
-  link: prepared.link,
-  qrSvg: linkAsQrCode(prepared.link),
-  expiresAt: prepared.expiresAt,
-  mailedTo: prepared.mailTo,
-});
-
-/**
- * The same form arrived again: nobody is invited twice. The invitation that stands gets a new link, because the first
- * one may never have reached a screen. Null when this id is new; `conflict` when it names something else.
- */
-async function answerRepeat(
-  grant: InvitingGrant,
-  id: string,
-  sent: { name?: string; memberId?: string },
-): Promise<Result<Handover, "conflict"> | null> {
-  const store = await getStore();
-  const standing = await getOwnInvitation(store.read, grant, id);
-  if (!standing) return null;
-  const same =
-    (sent.name === undefined || sent.name === standing.name) &&
-    (sent.memberId === undefined || sent.memberId === standing.memberId);
-  if (!same) return err("conflict");
-  const at = now();
-  const prepared = { ...prepare(standing.role, standing.email, at), expiresAt: standing.expiresAt };
-  const replaced = await store.write(grant, "invitation:repeat", async (tx, audit) => {
-    audit({ subjectId: id });
-    if (!(await replaceToken(tx, grant, id, prepared.tokenHash))) return false;
-    if (prepared.mailTo !== null)
-      await enqueueInvitationMail(tx, grant, {
-        invitationId: id,
-        recipient: prepared.mailTo,
-        link: prepared.link,
-        at,
-      });
-    return true;
-  });
-  return replaced ? ok(toHandover(standing, prepared)) : err("conflict");
-}
-
-/** Runs a creation whose row may stand already under this id, and answers a repeat. */
-async function once(
-  grant: InvitingGrant,
-  id: string,
-  sent: { name?: string; memberId?: string },
-  create: () => Promise<Handover>,
-): Promise<Result<Handover, "conflict">> {
-  const repeat = await answerRepeat(grant, id, sent);
-  if (repeat) return repeat;
-  try {
-    return ok(await create());
-  } catch (problem) {
-    if (!isUniqueViolation(problem)) throw problem;
-    return (await answerRepeat(grant, id, sent)) ?? err("conflict");
-  }
-}
 
 /** Invites a therapist, clinician or admin: seven days to accept. Admins only. */
 export async function inviteStaff(
@@ -181,35 +57,6 @@ export async function inviteStaff(
       await issue(tx, grant, input.idempotencyKey, invitee, at, prepared);
     });
     return toHandover(invitee, prepared);
-  });
-}
-
-async function createPerson(
-  tx: Tx,
-  grant: Parameters<typeof createMember>[1] & Parameters<typeof createUser>[1],
-  invitee: Invitee,
-  clinic: ClinicRow,
-  title: string | null,
-  at: Date,
-): Promise<void> {
-  const userId = newId(at.getTime());
-  await createUser(tx, grant, {
-    id: userId,
-    name: invitee.name,
-    email: invitee.email,
-    signInName: null,
-    passphraseHash: null,
-    createdAt: at,
-  });
-  const { zone, locale } = clinic;
-  await createMember(tx, grant, {
-    id: invitee.memberId,
-    userId,
-    role: invitee.role,
-    title,
-    zone,
-    locale,
-    createdAt: at,
   });
 }
 
@@ -263,6 +110,7 @@ export async function invitePatient(
         clinicianIds,
         startDay: today,
         at,
+        makeId: () => newId(at.getTime()),
       });
       await startCalmPlan(tx, grant, { patientId, episodeId }, { day: today });
       await issue(tx, grant, input.idempotencyKey, invitee, at, prepared);
@@ -288,19 +136,6 @@ export async function getInvitePatientForm(actor: Actor): Promise<Result<InviteP
     listClinicians(read, access.value),
   ]);
   return ok({ clinicians, today: localDayOf(now(), clinic.zone), mailIsConfigured: mailIsConfigured() });
-}
-
-export type InvitationState = "none" | "open" | "expired" | "used" | "revoked";
-
-/** Where an invitation stands at `at`. */
-export function invitationState(
-  row: Pick<InvitationRow, "usedAt" | "revokedAt" | "expiresAt"> | null,
-  at: Date,
-): InvitationState {
-  if (row === null) return "none";
-  if (row.usedAt !== null) return "used";
-  if (row.revokedAt !== null) return "revoked";
-  return row.expiresAt.getTime() <= at.getTime() ? "expired" : "open";
 }
 
 export interface PatientInvitation {
@@ -345,7 +180,7 @@ export async function revokePatientInvitation(
   input: { patientId: string },
 ): Promise<Result<undefined, Denial>> {
   const access = await authorize(actor, "invitation:manage", input);
-  return access.ok ? revoke(access.value, input.patientId) : access;
+  return access.ok ? revokeInvitations(access.value, input.patientId) : access;
 }
 
 /** Takes back every open invitation of a member of staff. Taking back none is ok. */
@@ -356,15 +191,7 @@ export async function revokeStaffInvitation(
   const access = await authorize(actor, "people:manage");
   if (!access.ok) return access;
   if (!(await getStaffMember((await getStore()).read, access.value, input.memberId))) return err("not_found");
-  return revoke(access.value, input.memberId);
-}
-
-async function revoke(grant: InvitingGrant, memberId: string): Promise<Result<undefined>> {
-  await (await getStore()).write(grant, "invitation:revoke", async (tx, audit) => {
-    audit({ subjectId: memberId });
-    await dropUnsentMail(tx, grant, await revokeOpenInvitations(tx, grant, memberId, now()));
-  });
-  return ok();
+  return revokeInvitations(access.value, input.memberId);
 }
 
 /**
@@ -379,7 +206,7 @@ export async function reissuePatientInvitation(
   if (!access.ok) return access;
   const invitee = await getInvitee((await getStore()).read, access.value);
   if (!invitee || invitee.disabled) return err("not_found");
-  return reissue(access.value, input.idempotencyKey, invitee);
+  return reissueInvitation(access.value, input.idempotencyKey, invitee);
 }
 
 /** A new link for a member of staff, on the same terms. Admins only; not for somebody who is disabled. */
@@ -391,18 +218,5 @@ export async function reissueStaffInvitation(
   if (!access.ok) return access;
   const staff = await getStaffMember((await getStore()).read, access.value, input.memberId);
   if (!staff || staff.disabledAt !== null) return err("not_found");
-  return reissue(access.value, input.idempotencyKey, staff);
-}
-
-function reissue(grant: InvitingGrant, id: string, invitee: Invitee): Promise<Result<Handover, "conflict">> {
-  const at = now();
-  return once(grant, id, { memberId: invitee.memberId }, async () => {
-    const prepared = prepare(invitee.role, invitee.email, at);
-    await (await getStore()).write(grant, "invitation:reissue", async (tx, audit) => {
-      audit({ subjectId: invitee.memberId });
-      await dropUnsentMail(tx, grant, await revokeOpenInvitations(tx, grant, invitee.memberId, at));
-      await issue(tx, grant, id, invitee, at, prepared);
-    });
-    return toHandover(invitee, prepared);
-  });
+  return reissueInvitation(access.value, input.idempotencyKey, staff);
 }

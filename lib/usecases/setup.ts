@@ -7,7 +7,6 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { createMember } from "#db/queries/member.ts";
 import {
-  clinicExists,
   createClinic,
   deleteSystemState,
   getSystemState,
@@ -15,7 +14,7 @@ import {
   setSystemState,
 } from "#db/queries/setup.ts";
 import { createUser } from "#db/queries/user.ts";
-import { getStore } from "#db/runtime/store.ts";
+import { type Db, getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { now } from "#lib/kernel/clock.ts";
@@ -28,6 +27,8 @@ import { takeAttempt } from "./rate-limit.ts";
 import { openSession, type RequestOrigin } from "./sign-in-session.ts";
 
 const codeKey = "setup.codeHash";
+/** The key of the form that made the clinic, so that its second sending is told from a stranger’s. */
+const formKeyKey = "setup.formKey";
 /** Letters and figures that are not taken for one another. 16 of 30 symbols: 78 bits. */
 const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const codeLength = 16;
@@ -79,18 +80,18 @@ export async function setUpClinic(
 ): Promise<Result<{ sessionId: string | null }, SetupFailure>> {
   const store = await getStore();
   const grant = systemGrant("setup");
-  if (await clinicExists(store.read, grant, input.clinicId)) return ok({ sessionId: null });
+  if (await isRepeat(store.read, input)) return ok({ sessionId: null });
   if (!(await needsSetup())) return err("not_found");
   if (!(await takeAttempt("setupCode", from.address)).ok) return err("too_many");
   if (!codeFits(await getSystemState(store.read, grant, codeKey), input.code)) return err("wrong_code");
   const passphraseHash = await hashPassphrase(input.passphrase);
   await installContent();
   const at = now();
-  const [userId, memberId] = [newId(at.getTime()), newId(at.getTime())];
-  const { clinicId, name, locale, zone } = input;
+  const [clinicId, userId, memberId] = [newId(at.getTime()), newId(at.getTime()), newId(at.getTime())];
+  const { name, locale, zone } = input;
   try {
     return await store.write(grant, "clinic:create", async (tx, audit) => {
-      if (await clinicExists(tx, grant, clinicId)) return ok({ sessionId: null });
+      if (await isRepeat(tx, input)) return ok({ sessionId: null });
       if (await hasClinic(tx, grant)) return err("not_found");
       if (!codeFits(await getSystemState(tx, grant, codeKey), input.code)) return err("wrong_code");
       audit({ subjectId: clinicId });
@@ -126,12 +127,17 @@ export async function setUpClinic(
         createdAt: at,
       });
       await deleteSystemState(tx, grant, codeKey);
+      await setSystemState(tx, grant, formKeyKey, input.idempotencyKey, at);
       return ok({ sessionId: await openSession(tx, { userId, memberId }, from.device, at) });
     });
   } catch (problem) {
     if (!isUniqueViolation(problem)) throw problem;
-    return (await clinicExists(store.read, grant, clinicId)) ? ok({ sessionId: null }) : err("name_taken");
+    return (await isRepeat(store.read, input)) ? ok({ sessionId: null }) : err("name_taken");
   }
+}
+
+async function isRepeat(db: Db, input: SetupInput): Promise<boolean> {
+  return (await getSystemState(db, systemGrant("setup"), formKeyKey)) === input.idempotencyKey;
 }
 
 function codeFits(storedHash: string | null, typed: string): boolean {

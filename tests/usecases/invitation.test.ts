@@ -1,4 +1,4 @@
-/** Invitations from the first link to the first sign-in, and every way a link can be wrong. */
+/** Invitations from the first link to the first sign-in. Long: every way a link can be wrong, in one world. */
 import { and, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Store } from "#db/runtime/store.ts";
@@ -11,7 +11,6 @@ import { acceptInvitation, readInvitation } from "#lib/usecases/accept-invitatio
 import { installContent } from "#lib/usecases/install-content.ts";
 import {
   getPatientInvitation,
-  type Handover,
   invitePatient,
   inviteStaff,
   reissuePatientInvitation,
@@ -19,6 +18,7 @@ import {
   revokePatientInvitation,
   revokeStaffInvitation,
 } from "#lib/usecases/invitation.ts";
+import type { Handover } from "#lib/usecases/invitation-issue.ts";
 import { deliverOutbox } from "#lib/usecases/outbox.ts";
 import { listPeople } from "#lib/usecases/people.ts";
 import { resolveSession, signIn } from "#lib/usecases/sign-in.ts";

@@ -1,4 +1,7 @@
-/** Staff, accounts, consent, the clinic's profile and the audit log: who may do what, and what two editors meet. */
+/**
+ * Staff, accounts, consent, the clinic's profile and the audit log: who may do what, and what two editors meet. Long: one
+ * world for all of them.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";

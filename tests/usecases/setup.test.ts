@@ -17,10 +17,10 @@ beforeAll(async () => {
 afterAll(closeTestStore);
 
 const from = { device: "Test", address: "192.0.2.1" };
-const clinicId = newId();
+const idempotencyKey = newId();
 const input = (code: string, change: Partial<SetupInput> = {}): SetupInput => ({
   ...setupInput.parse({
-    clinicId,
+    idempotencyKey,
     code,
     name: "Hillside",
     locale: "en-GB",
@@ -65,12 +65,14 @@ test("a wrong code changes nothing, the printed code works once in any spelling,
     zone: "Europe/London",
   });
   expect(await store.read.select().from(tables.clinics)).toMatchObject([
-    { id: clinicId, name: "Hillside", progressionEnabled: false, isDemo: false },
+    { name: "Hillside", progressionEnabled: false, isDemo: false },
   ]);
-  expect(await store.read.select().from(tables.systemStates)).toEqual([]);
+  expect((await store.read.select().from(tables.systemStates)).map((row) => row.key)).toEqual([
+    "setup.formKey",
+  ]);
 
   expect(await setUpClinic(visitor, input(code), from)).toEqual({ ok: true, value: { sessionId: null } });
-  expect(await setUpClinic(visitor, input(code, { clinicId: newId() }), from)).toMatchObject({
+  expect(await setUpClinic(visitor, input(code, { idempotencyKey: newId() }), from)).toMatchObject({
     ok: false,
     code: "not_found",
   });

@@ -1,6 +1,11 @@
 "use server";
-import { z } from "zod";
-import { changePassphraseInput, preferencesInput, revokeSessionInput } from "#lib/schemas/account.ts";
+/** What a person changes about their own account. Nothing here names anyone but the person who asks. */
+import {
+  changePassphraseInput,
+  nothing,
+  preferencesInput,
+  revokeSessionInput,
+} from "#lib/schemas/account.ts";
 import {
   changePassphrase,
   savePreferences,
@@ -32,7 +37,7 @@ export const revokeDevice = defineAction({
 
 export const revokeOtherDevices = defineAction({
   name: "session:revoke-others",
-  schema: z.object({}),
+  schema: nothing,
   usecase: signOutOtherDevices,
   after: () => ({ message: "account.devices.othersSignedOut" }),
 });

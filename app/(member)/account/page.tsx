@@ -1,3 +1,4 @@
+/** A person’s own account: screens, language, passphrase, devices. The form carries the revision it saw. */
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { localeOptions, zoneOptions } from "#app/_parts/choices.ts";
@@ -6,6 +7,7 @@ import { signOutAction } from "#app/_parts/sign-out.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { CheckboxRow, RadioGroup } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { PassphraseInput } from "#components/form/passphrase-input.tsx";
 import { Select } from "#components/form/select.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
@@ -13,7 +15,6 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { SignOutForm } from "#components/layout/sign-out-form.tsx";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import { textSizes, themes } from "#lib/schemas/account.ts";
 import { type Account, getAccount } from "#lib/usecases/account.ts";
 import { requireValue } from "#lib/web/page-result.ts";
@@ -64,7 +65,7 @@ export default async function AccountPage() {
 async function Preferences({ account, memberId }: { readonly account: Account; readonly memberId: string }) {
   const [t, locale] = await Promise.all([getTranslations("account.preferences"), getLocale()]);
   return (
-    <ActionForm action={saveAccount} idempotencyKey={newId()} draftKey={`${memberId}.account`}>
+    <ActionForm action={saveAccount} idempotencyKey={newIdempotencyKey()} draftKey={`${memberId}.account`}>
       <input type="hidden" name="revision" value={account.revision} />
       <div className={styles.three}>
         <Field name="theme" label={t("theme")} group>
@@ -98,7 +99,7 @@ async function Preferences({ account, memberId }: { readonly account: Account; r
 async function Passphrase() {
   const t = await getTranslations("account.passphrase");
   return (
-    <ActionForm action={savePassphrase} idempotencyKey={newId()} resetOnOk>
+    <ActionForm action={savePassphrase} idempotencyKey={newIdempotencyKey()} resetOnOk>
       <Field name="current" label={t("current")}>
         <PassphraseInput texts={await passphraseTexts(false)} autoComplete="current-password" />
       </Field>

@@ -1,4 +1,5 @@
 "use server";
+/** Agreeing to the text in the version that was on the screen. */
 import { consentInput } from "#lib/schemas/account.ts";
 import { recordConsent } from "#lib/usecases/consent.ts";
 import { defineAction } from "#lib/web/define-action.ts";

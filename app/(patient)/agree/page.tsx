@@ -1,14 +1,17 @@
+/**
+ * What Rung is and is not, who reads entries and how fast. Read and agreed to once per version of the text.
+ */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { CheckboxRow } from "#components/form/choice.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Prose, Section } from "#components/ui/section.tsx";
 import { consentSections } from "#lib/domain/consent.ts";
-import { newId } from "#lib/kernel/ids.ts";
 import { getConsent } from "#lib/usecases/consent.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -18,7 +21,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("consent"))("title") };
 }
 
-/** What Rung is and is not, who reads entries and how fast. Read once per version of the text. */
 export default async function AgreePage() {
   const actor = await requireActor("patient");
   const consent = requireValue(await getConsent(actor));
@@ -57,7 +59,7 @@ export default async function AgreePage() {
         ))}
       </div>
       {agreedAt === null ? (
-        <ActionForm action={agree} idempotencyKey={newId()}>
+        <ActionForm action={agree} idempotencyKey={newIdempotencyKey()}>
           <input type="hidden" name="textVersion" value={textVersion} />
           <CheckboxRow name="agreed" label={text("agree")} />
           <SubmitButton size="xl" wide>

@@ -1,3 +1,4 @@
+/** Whom to call, signed in or not. The text is the one of Learn; the numbers are the clinic’s. */
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { getEmergencyNumbers } from "#app/_parts/emergency.ts";
@@ -14,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 const signs = ["i1", "i2", "i3", "i4", "i5", "i6", "i7"] as const;
 const hasNumber = (text: string) => /\d{2}/.test(text);
 
-/** Whom to call, signed in or not. The text is the one of Learn; the numbers are the clinic's. */
 export default async function HelpPage() {
   const [t, text, numbers, locale] = await Promise.all([
     getTranslations("help"),

@@ -1,4 +1,5 @@
 "use server";
+/** The first run; it hands out the first admin’s sign-in. */
 import { setupInput } from "#lib/schemas/setup.ts";
 import { setUpClinic } from "#lib/usecases/setup.ts";
 import { defineAction } from "#lib/web/define-action.ts";

@@ -1,3 +1,4 @@
+/** The first run. Once a clinic exists this page was never here. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -11,13 +12,13 @@ import {
 import { passphraseTexts } from "#app/_parts/form-texts.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { Field } from "#components/form/field.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { PassphraseInput } from "#components/form/passphrase-input.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { TextInput } from "#components/form/text-input.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PublicShell } from "#components/layout/public-shell.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import { needsSetup } from "#lib/usecases/setup.ts";
 import { createClinic } from "./actions.ts";
 
@@ -25,16 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("setup"))("pageTitle") };
 }
 
-/** The first run. Once a clinic exists this page was never here. */
 export default async function SetupPage() {
   if (!(await needsSetup())) notFound();
   const t = await getTranslations("setup");
-  const clinicId = newId();
   return (
     <PublicShell homeHref="/setup">
       <PageHeader title={t("title")} lead={t("lead")} />
-      <ActionForm action={createClinic} idempotencyKey={clinicId} draftKey="setup">
-        <input type="hidden" name="clinicId" value={clinicId} />
+      <ActionForm action={createClinic} idempotencyKey={newIdempotencyKey()} draftKey="setup">
         <Part title={t("code.title")}>
           <Field name="code" label={t("code.label")} hint={t("code.hint")}>
             <TextInput

@@ -1,3 +1,4 @@
+/** Signing in. Only a path of our own is followed afterwards; before the first run it leads there. */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";

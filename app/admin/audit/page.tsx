@@ -1,3 +1,4 @@
+/** The log, newest first, in pages that stay put while new entries arrive. It names no patient. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -23,7 +24,6 @@ function addressOf({ outcome, before }: AuditFilter): string {
   return query.size > 0 ? `/admin/audit?${query}` : "/admin/audit";
 }
 
-/** The log, newest first, in pages that stay put while new entries arrive. */
 export default async function AuditLogPage({ searchParams }: Props) {
   const actor = await requireActor("admin");
   const filter = auditFilter.parse(await searchParams);

@@ -1,4 +1,5 @@
 "use server";
+/** Saving the clinic’s profile; two open tabs never overwrite each other. */
 import { clinicInput } from "#lib/schemas/clinic.ts";
 import { saveClinic } from "#lib/usecases/clinic.ts";
 import { defineAction } from "#lib/web/define-action.ts";

@@ -1,3 +1,4 @@
+/** The clinic’s profile. The form carries the revision it saw, so that the second of two editors is told. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
@@ -8,11 +9,11 @@ import {
 } from "#app/_parts/clinic-fields.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { CheckboxRow } from "#components/form/choice.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import { getClinic } from "#lib/usecases/clinic.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -22,7 +23,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("clinic.pageTitle") };
 }
 
-/** The clinic's profile. The form carries the revision it saw, so that the second of two editors is told. */
 export default async function ClinicPage() {
   const actor = await requireActor("admin");
   const clinic = requireValue(await getClinic(actor));
@@ -31,7 +31,11 @@ export default async function ClinicPage() {
     <>
       <PageHeader title={t("title", { name: clinic.name })} />
       {clinic.isDemo ? <Banner>{t("demo")}</Banner> : null}
-      <ActionForm action={saveClinicProfile} idempotencyKey={newId()} draftKey={`${actor.memberId}.clinic`}>
+      <ActionForm
+        action={saveClinicProfile}
+        idempotencyKey={newIdempotencyKey()}
+        draftKey={`${actor.memberId}.clinic`}
+      >
         <input type="hidden" name="revision" value={clinic.revision} />
         <Section title={t("profile")}>
           <div className="form">

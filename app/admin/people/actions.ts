@@ -1,4 +1,5 @@
 "use server";
+/** What an admin changes about staff and their invitations. A link leaves the server once, in the answer. */
 import { toHandoverView } from "#app/_parts/handover-view.ts";
 import { inviteStaffInput, reissueStaffInput, staffInvitationInput } from "#lib/schemas/invitation.ts";
 import { memberInput, staffIdentityInput } from "#lib/schemas/people.ts";

@@ -1,3 +1,4 @@
+/** Staff by name, role and state; patients as a number. */
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
@@ -12,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("people.pageTitle") };
 }
 
-/** Staff by name, role and state; patients as a number. */
 export default async function PeoplePage() {
   const actor = await requireActor("admin");
   const { staff, patients } = requireValue(await listPeople(actor));

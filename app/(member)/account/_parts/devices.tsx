@@ -3,9 +3,9 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "#app/(member)/account/account.module.css";
 import { revokeDevice, revokeOtherDevices } from "#app/(member)/account/actions.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import type { Account } from "#lib/usecases/account.ts";
 
 const moment = {
@@ -38,7 +38,7 @@ export async function Devices({ devices }: { readonly devices: Account["devices"
               {device.isThisOne ? null : (
                 <ActionForm
                   action={revokeDevice}
-                  idempotencyKey={newId()}
+                  idempotencyKey={newIdempotencyKey()}
                   className={styles.inline}
                   label={t("signOutNamed", { device: name })}
                 >
@@ -54,7 +54,11 @@ export async function Devices({ devices }: { readonly devices: Account["devices"
         })}
       </ul>
       {devices.length > 2 ? (
-        <ActionForm action={revokeOtherDevices} idempotencyKey={newId()} className={styles.inline}>
+        <ActionForm
+          action={revokeOtherDevices}
+          idempotencyKey={newIdempotencyKey()}
+          className={styles.inline}
+        >
           <SubmitButton variant="secondary">{t("others")}</SubmitButton>
         </ActionForm>
       ) : null}

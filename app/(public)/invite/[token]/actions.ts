@@ -1,4 +1,5 @@
 "use server";
+/** Accepting an invitation; it hands out the sign-in that the use case opened. */
 import { acceptInvitationInput } from "#lib/schemas/account.ts";
 import { acceptInvitation } from "#lib/usecases/accept-invitation.ts";
 import { defineAction } from "#lib/web/define-action.ts";

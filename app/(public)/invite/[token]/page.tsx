@@ -1,3 +1,6 @@
+/**
+ * What an invitation’s link opens: choosing how to sign in, or one sentence for each way a link can be wrong.
+ */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { getEmergencyNumbers } from "#app/_parts/emergency.ts";
@@ -5,13 +8,13 @@ import { PublicEmergencyNote } from "#app/_parts/emergency-note.tsx";
 import { passphraseTexts } from "#app/_parts/form-texts.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { Field } from "#components/form/field.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { PassphraseInput } from "#components/form/passphrase-input.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { TextInput } from "#components/form/text-input.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PublicShell } from "#components/layout/public-shell.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import {
   type InvitationFailure,
   type InvitationView,
@@ -69,7 +72,11 @@ async function Accept({
         title={isReset ? t("resetTitle", { name }) : t("title", { name, clinicName })}
         lead={lead}
       />
-      <ActionForm action={accept} idempotencyKey={newId()} draftKey={`invite.${token.slice(0, 12)}`}>
+      <ActionForm
+        action={accept}
+        idempotencyKey={newIdempotencyKey()}
+        draftKey={`invite.${token.slice(0, 12)}`}
+      >
         <input type="hidden" name="token" value={token} />
         <Field name="signInName" label={t("signInName")} hint={t("signInNameHint")}>
           <TextInput

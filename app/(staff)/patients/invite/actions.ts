@@ -1,4 +1,5 @@
 "use server";
+/** Inviting a patient, making a new link, taking one back. A link leaves the server once, in the answer. */
 import { toHandoverView } from "#app/_parts/handover-view.ts";
 import { invitePatientInput, patientInvitationInput, reissuePatientInput } from "#lib/schemas/invitation.ts";
 import {
@@ -11,7 +12,8 @@ import { defineAction } from "#lib/web/define-action.ts";
 export const sendPatientInvitation = defineAction({
   name: "patient:invite",
   schema: invitePatientInput,
-  usecase: async (actor, input) => toHandoverView(await invitePatient(actor, input)),
+  usecase: async (actor, input) =>
+    toHandoverView(await invitePatient(actor, input), (id) => `/patients/${id}`),
   after: (value) => ({ value }),
 });
 

@@ -1,14 +1,15 @@
+/** A new patient: user, episode, care team and link in one go; the link takes the place of the form. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { actionFormTexts } from "#app/_parts/form-texts.ts";
 import { CheckboxRow, RadioGroup } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DateInput, TextInput } from "#components/form/text-input.tsx";
 import { HandoverForm } from "#components/invitation/handover-form.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { diagnoses, regions } from "#lib/domain/episode.ts";
-import { newId } from "#lib/kernel/ids.ts";
 import { getInvitePatientForm } from "#lib/usecases/invitation.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -19,7 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("invite"))("patient.pageTitle") };
 }
 
-/** A new patient: user, episode, care team and link in one go; the link takes the place of the form. */
 export default async function InvitePatientPage() {
   const actor = await requireActor("therapist");
   const form = requireValue(await getInvitePatientForm(actor));
@@ -33,7 +33,7 @@ export default async function InvitePatientPage() {
       <PageHeader back={{ href: "/caseload", label: t("back") }} title={t("title")} lead={t("lead")} />
       <HandoverForm
         action={sendPatientInvitation}
-        idempotencyKey={newId()}
+        idempotencyKey={newIdempotencyKey()}
         draftKey={`${actor.memberId}.invite-patient`}
         texts={await actionFormTexts()}
         next={

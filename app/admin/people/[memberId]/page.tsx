@@ -1,3 +1,4 @@
+/** One member of staff: name and title, signing in, access. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { actionFormTexts } from "#app/_parts/form-texts.ts";
@@ -10,12 +11,12 @@ import {
 } from "#app/admin/people/actions.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { Field } from "#components/form/field.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { TextInput } from "#components/form/text-input.tsx";
 import { HandoverForm } from "#components/invitation/handover-form.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import { getStaff, type StaffMember } from "#lib/usecases/people.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -26,7 +27,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("people.pageTitle") };
 }
 
-/** One member of staff: name and title, signing in, access. */
 export default async function StaffMemberPage({ params }: Props) {
   const { memberId } = await params;
   const actor = await requireActor("admin");
@@ -41,7 +41,7 @@ export default async function StaffMemberPage({ params }: Props) {
       <Section title={t("identity")}>
         <ActionForm
           action={saveStaff}
-          idempotencyKey={newId()}
+          idempotencyKey={newIdempotencyKey()}
           draftKey={`${actor.memberId}.staff.${memberId}`}
         >
           <input type="hidden" name="memberId" value={memberId} />
@@ -81,12 +81,12 @@ async function SignInLink({ member }: { readonly member: StaffMember }) {
   return (
     <Section title={t("title")} note={state}>
       <div className="form">
-        <HandoverForm action={renewStaffInvitation} idempotencyKey={newId()} texts={texts}>
+        <HandoverForm action={renewStaffInvitation} idempotencyKey={newIdempotencyKey()} texts={texts}>
           <input type="hidden" name="memberId" value={memberId} />
           <SubmitButton variant="secondary">{t("reissue")}</SubmitButton>
         </HandoverForm>
         {invitedUntil === null ? null : (
-          <ActionForm action={takeBackStaffInvitation} idempotencyKey={newId()}>
+          <ActionForm action={takeBackStaffInvitation} idempotencyKey={newIdempotencyKey()}>
             <input type="hidden" name="memberId" value={memberId} />
             <SubmitButton variant="quiet">{t("revoke")}</SubmitButton>
           </ActionForm>
@@ -105,7 +105,7 @@ async function Access({ member }: { readonly member: StaffMember }) {
       <ActionForm
         key={String(disabled)}
         action={disabled ? enableStaff : disableStaff}
-        idempotencyKey={newId()}
+        idempotencyKey={newIdempotencyKey()}
       >
         <input type="hidden" name="memberId" value={memberId} />
         <SubmitButton variant={disabled ? "secondary" : "stop"}>

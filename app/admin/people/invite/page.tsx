@@ -1,15 +1,16 @@
+/** Inviting somebody to work here; the link takes the place of the form. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { actionFormTexts } from "#app/_parts/form-texts.ts";
 import { sendStaffInvitation } from "#app/admin/people/actions.ts";
 import { RadioGroup } from "#components/form/choice.tsx";
 import { Field } from "#components/form/field.tsx";
+import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { TextInput } from "#components/form/text-input.tsx";
 import { HandoverForm } from "#components/invitation/handover-form.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { newId } from "#lib/kernel/ids.ts";
 import { staffRoles } from "#lib/schemas/invitation.ts";
 import { listPeople } from "#lib/usecases/people.ts";
 import { requireValue } from "#lib/web/page-result.ts";
@@ -32,7 +33,7 @@ export default async function InviteStaffPage() {
       <PageHeader back={{ href: "/admin/people", label: t("back") }} title={t("title")} lead={t("lead")} />
       <HandoverForm
         action={sendStaffInvitation}
-        idempotencyKey={newId()}
+        idempotencyKey={newIdempotencyKey()}
         draftKey={`${actor.memberId}.invite-staff`}
         texts={await actionFormTexts()}
         next={
