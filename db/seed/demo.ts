@@ -51,7 +51,7 @@ async function openClinic(at: Date): Promise<Staff> {
     await setUpClinic(
       visitor,
       {
-        clinicId: newId(at.getTime()), code: code!, name: "Riverside Back Clinic", locale: "en-GB", zone: demoZone, emergencyNumber: "999", doctorNumber: "111",
+        idempotencyKey: newId(at.getTime()), code: code!, name: "Riverside Back Clinic", locale: "en-GB", zone: demoZone, emergencyNumber: "999", doctorNumber: "111",
         crisisLine: "116 123", replyTime: "one working day", serviceHours: "Monday to Friday, 9:00 to 17:00", progression: "on",
         adminName: admin!.name, signInName: admin!.signInName, passphrase: demoPassphrase,
       },

@@ -35,7 +35,7 @@ export const memberRows: readonly Row[] = [
     served: "app/(public)/setup/actions.ts createClinic",
     fields: () => ({
       ...clinicFields,
-      clinicId: newId(),
+      idempotencyKey: newId(),
       code: "AAAA-BBBB-CCCC-DDDD",
       adminName: "Eve Thorn",
       signInName: "eve@example.test",
