@@ -129,11 +129,7 @@ async function sign(therapist: MemberActor, patientId: string): Promise<void> {
 }
 
 /** One exercise of the first strengthening template, in force for twenty days. */
-async function publish(
-  store: Store,
-  { patient, therapist, episodeId }: World,
-  present: Date,
-): Promise<CastVersion> {
+async function publish(store: Store, { patient, therapist }: World, present: Date): Promise<CastVersion> {
   const template = await installedTemplate(store, "strength-1-foundation");
   return atInstant(new Date(present.getTime() - 20 * 86_400_000), async () => {
     await sign(therapist, patient.memberId);

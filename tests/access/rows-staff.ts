@@ -1,9 +1,13 @@
 /** Screens and changes of therapists and clinicians. */
 import { getStore } from "#db/runtime/store.ts";
+import { tables } from "#db/runtime/tables.ts";
+import { systemGrant } from "#lib/access/system.ts";
 import { addDays } from "#lib/domain/calendar.ts";
+import { diagnoses } from "#lib/domain/episode.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { readClearancePage } from "#lib/usecases/clearance.ts";
 import { storeFlag } from "#tests/support/acute.ts";
+import { addMember } from "#tests/support/world.ts";
 import type { Cast } from "./cast.ts";
 import {
   careTeamAction,
@@ -26,12 +30,42 @@ const anyTherapist = { therapist: "allow", otherTherapist: "allow", foreignThera
 const id = (cast: Cast) => ({ id: cast.patientId });
 
 /** What a row's past left for its form. */
-const made = { flagId: "", fingerprint: "" };
+const made = { flagId: "", fingerprint: "", linkId: "" };
 
 async function raiseFlag(cast: Cast): Promise<void> {
   const patient = cast.world.patient;
   made.flagId = await storeFlag(await getStore(), patient, cast.episodeId, "U", "fever", cast.today);
 }
+
+/** A second therapist in the team, whom nobody signs in as. */
+async function addColleague(cast: Cast): Promise<void> {
+  const store = await getStore();
+  const colleague = await addMember(store, cast.world.clinicId, "therapist", "Lars Alder");
+  made.linkId = newId();
+  await store.writeUnaudited(systemGrant("setup"), async (tx) => {
+    await tx.insert(tables.careTeamLinks).values({
+      id: made.linkId,
+      clinicId: cast.world.clinicId,
+      episodeId: cast.episodeId,
+      memberId: colleague.memberId,
+      part: "therapist",
+      startedAt: new Date(),
+      startedById: cast.world.therapist.memberId,
+      endedAt: null,
+    });
+  });
+}
+
+const phaseChange = (cast: Cast, from: string, to?: string): Fields => ({
+  patientId: cast.patientId,
+  changeId: newId(),
+  from,
+  ...(to ? { to } : {}),
+  reason: "Agreed at the visit.",
+});
+
+/** Where the episode's forms lead back to. */
+const episodePage = "/patients/*/episode";
 
 /** The patient who has not been cleared: the new one, whose lead the therapist is. */
 const newcomer = (cast: Cast) => cast.actors.newPatient!.memberId;
@@ -141,6 +175,54 @@ export const staffRows: readonly Row[] = [
       reason: "Seen today, walks and bends freely.",
     }),
     expected: leadOnly,
+  },
+  { served: "app/(staff)/patients/[id]/episode/page.tsx", params: id, expected: careTeamScreen() },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts saveDiagnosesAction",
+    fields: (cast) => ({ patientId: cast.patientId, labels: diagnoses[0]!, seen: "" }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts addToTeamAction",
+    leadsTo: episodePage,
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      linkId: newId(),
+      memberId: cast.world.otherClinician.memberId,
+    }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts endTeamLinkAction",
+    before: addColleague,
+    leadsTo: episodePage,
+    fields: (cast) => ({ patientId: cast.patientId, linkId: made.linkId }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts makeLeadAction",
+    before: addColleague,
+    leadsTo: episodePage,
+    fields: (cast) => ({ patientId: cast.patientId, linkId: made.linkId }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts advancePhaseAction",
+    leadsTo: episodePage,
+    fields: (cast) => phaseChange(cast, "strengthening", "maintenance"),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts dischargeAction",
+    leadsTo: episodePage,
+    fields: (cast) => phaseChange(cast, "strengthening"),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/episode/actions.ts returnToCareAction",
+    leadsTo: episodePage,
+    fields: (cast) => phaseChange(cast, "strengthening", "acute"),
+    expected: therapistAction(),
   },
   { served: "app/(staff)/patients/invite/page.tsx", expected: therapistScreen() },
   {

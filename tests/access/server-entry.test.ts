@@ -95,8 +95,9 @@ describe("the addresses of the entry", () => {
 });
 
 describe("what reaches Next", () => {
-  test.each(["TRACE", "TRACK"])("%s never does", async (method) => {
-    expect(await ask("/", { method })).toMatchObject({ status: 405 });
+  test("TRACE is refused, and TRACK is not even understood", async () => {
+    expect(await ask("/", { method: "TRACE" })).toMatchObject({ status: 405 });
+    expect((await ask("/", { method: "TRACK" })).status).toBeGreaterThanOrEqual(400);
     expect(reached).toEqual([]);
   });
 
