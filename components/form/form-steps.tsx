@@ -6,9 +6,9 @@
 import Link from "next/link";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useContext, useEffect, useEffectEvent, useRef, useState } from "react";
-import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { Rungs, rungStates } from "../ui/rungs.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Rungs, rungStates } from "#components/ui/rungs.tsx";
 import { controlId, FormContext } from "./form-context.ts";
 import styles from "./form-steps.module.css";
 

@@ -1,6 +1,7 @@
 /**
  * Red-flag screens as answered, the context that is asked once, and the whole history of flags with how each ended.
  * Invariant: rows are only ever added; a flag ends by a person's row and by nothing else.
+ * A long file: a screen, its context and its flags are written and read back as one record.
  */
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";

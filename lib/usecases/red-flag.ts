@@ -2,6 +2,7 @@
  * Answering the red-flag screen, and what open flags mean to the patient.
  * Invariants: a screen is stored once with its answers and everything they raise; an emergency answer is taken even when
  * the rest is open; nothing here ends a flag.
+ * A long file: what is asked, how it is stored and what it then means are one exchange with the patient.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getClinic } from "#db/queries/clinic.ts";

@@ -1,6 +1,6 @@
 /**
  * The forms of acute care in a real browser: nothing is answered before the person answers, no page is left with an open
- * question by a slip, an emergency is sent from its page, and going back loses nothing.
+ * question by a slip, an emergency is sent from its page, and going back loses nothing. A long file: each test is a walk.
  */
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";

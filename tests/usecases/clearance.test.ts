@@ -1,4 +1,7 @@
-/** The gate from stored rows and the signature on it: who, on which criteria, never against a red flag. */
+/**
+ * The gate from stored rows and the signature on it: who, on which criteria, never against a red flag.
+ * A long file: the signature is only as good as the gate it stands on, so both are tested together.
+ */
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";

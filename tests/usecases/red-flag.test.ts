@@ -1,4 +1,7 @@
-/** The red-flag screen on a real database: stored once, coded, locking by its code, ended by entitled people only. */
+/**
+ * The red-flag screen on a real database: stored once, coded, locking by its code, ended by entitled people only.
+ * A long file: the whole course of a flag is told in one place.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getLock, listOpenFlags, listOpenFlagsOfMany } from "#db/queries/red-flag.ts";

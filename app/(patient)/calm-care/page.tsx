@@ -1,3 +1,4 @@
+/** The calm-care page. It shows the plan and the gate; it opens nothing. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CalmPlan } from "#components/check-in/calm-plan.tsx";

@@ -1,3 +1,4 @@
+/** The form of the check-in on its way to its use case. */
 "use server";
 import { recordCheckInInput } from "#lib/schemas/check-in.ts";
 import { recordCheckIn } from "#lib/usecases/check-in.ts";

@@ -1,3 +1,4 @@
+/** The check-in page: the form while the day is open, then what was answered and what it means. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CheckInAnswerList } from "#components/check-in/check-in-answers.tsx";

@@ -1,3 +1,4 @@
+/** The form of the red-flag screen on its way to its use case. */
 "use server";
 import { redFlagScreenForm } from "#lib/schemas/red-flag.ts";
 import { answerScreen } from "#lib/usecases/red-flag.ts";

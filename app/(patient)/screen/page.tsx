@@ -1,3 +1,4 @@
+/** The page of the red-flag screen. While an emergency is open it asks nothing. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RedFlagAdvice } from "#components/red-flag/red-flag-advice.tsx";

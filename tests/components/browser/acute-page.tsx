@@ -20,7 +20,7 @@ import { decideGate } from "#lib/domain/gate.ts";
 import { actionsFor, lockOf, type OpenFlag } from "#lib/domain/red-flag.ts";
 import type { RedFlagContext } from "#lib/domain/red-flag-questions.ts";
 import { catalogue } from "#lib/messages/catalogue.ts";
-import "../../../app/globals.css";
+import "#app/globals.css";
 
 declare global {
   interface Window {

@@ -1,3 +1,4 @@
+/** The page after a red-flag screen. An emergency stands alone on it. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";

@@ -1,3 +1,4 @@
+/** The signature on its way to its use case, which decides on the criteria anew. */
 "use server";
 import { signClearanceInput } from "#lib/schemas/clearance.ts";
 import { signClearance } from "#lib/usecases/clearance.ts";

@@ -1,3 +1,4 @@
+/** The gate of one patient, and the signature on it: before it the criteria as they stand, after it as they stood. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { GateCriteria } from "#components/gate/gate-criteria.tsx";

@@ -1,3 +1,4 @@
+/** Ending flags and reviewing the context on their way to their use cases. */
 "use server";
 import { endRedFlagsInput, reviewContextInput } from "#lib/schemas/red-flag.ts";
 import { endRedFlags, reviewContext } from "#lib/usecases/red-flag-record.ts";

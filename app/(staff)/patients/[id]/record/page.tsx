@@ -1,3 +1,4 @@
+/** The record of acute care of one patient. What is offered here is decided again by the use cases. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CheckInTable } from "#components/check-in/check-in-table.tsx";
