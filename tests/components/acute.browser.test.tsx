@@ -220,7 +220,7 @@ describe("the check-in", () => {
   test("what the server refuses is shown on the page where it was answered", async () => {
     await open("correct");
     await page.evaluate(() => {
-      window.answer = {
+      window.reply = {
         status: "error",
         code: "not_valid",
         formError: "Look again.",

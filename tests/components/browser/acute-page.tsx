@@ -26,15 +26,16 @@ declare global {
   interface Window {
     /** What each sending held. */
     sent: Record<string, string>[];
-    answer: ActionState;
+    /** What it is answered. */
+    reply: ActionState;
   }
 }
 
 window.sent = [];
-window.answer = { status: "ok" };
+window.reply = { status: "ok" };
 const action = async (_previous: ActionState, form: FormData) => {
   window.sent.push(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])));
-  return window.answer;
+  return window.reply;
 };
 
 const context: RedFlagContext = {
