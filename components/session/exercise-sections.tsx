@@ -4,9 +4,9 @@ import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
 import { DoseText } from "#components/prescription/dose-text.tsx";
 import { loadUnitOf } from "#components/prescription/dose-words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { Section } from "#components/ui/section.tsx";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
 import { ExerciseLog } from "./exercise-log.tsx";
+import { ExercisePanel } from "./exercise-panel.tsx";
 import { useExerciseLogTexts, useSetNames } from "./exercise-texts.ts";
 import styles from "./session.module.css";
 
@@ -17,34 +17,48 @@ export interface ExerciseSectionsProps {
 
 export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
   const t = useTranslations("session.open");
+  const saved = useTranslations("session.exercise")("saved");
   return exercises.map((exercise, place) => (
     <div key={exercise.prescriptionId}>
       {exercise.blockName === exercises[place - 1]?.blockName ? null : (
         <p className={styles.block}>{capital(exercise.blockName)}</p>
       )}
-      <Section
-        title={exercise.name}
-        note={<DoseText dose={exercise.dose} side={exercise.side} findsLoad={exercise.findsLoad} />}
-      >
-        {exercise.state === "left_out" ? (
+      {exercise.state === "left_out" ? (
+        <div className={styles.panel}>
+          <Head exercise={exercise} />
           <p>{t("leftOut")}</p>
-        ) : (
-          <>
-            <div className={styles.figure}>
-              <ExerciseFigure position={exercise.position} size="m" />
-            </div>
-            <Disclosure summary={t("howTo")}>
-              <p>{exercise.instructions}</p>
-            </Disclosure>
-            {exercise.note === null ? null : (
-              <p className={styles.therapist}>{t("fromTherapist", { note: exercise.note })}</p>
-            )}
-            <OneLog exercise={exercise} bands={bands} />
-          </>
-        )}
-      </Section>
+        </div>
+      ) : (
+        <ExercisePanel
+          prescriptionId={exercise.prescriptionId}
+          enteredLabel={saved}
+          head={<Head exercise={exercise} />}
+        >
+          <div className={styles.figure}>
+            <ExerciseFigure position={exercise.position} size="m" />
+          </div>
+          <Disclosure summary={t("howTo")}>
+            <p>{exercise.instructions}</p>
+          </Disclosure>
+          {exercise.note === null ? null : (
+            <p className={styles.therapist}>{t("fromTherapist", { note: exercise.note })}</p>
+          )}
+          <OneLog exercise={exercise} bands={bands} />
+        </ExercisePanel>
+      )}
     </div>
   ));
+}
+
+function Head({ exercise }: { readonly exercise: SessionExerciseView }) {
+  return (
+    <span className={styles.panelHead}>
+      <h2>{exercise.name}</h2>
+      <small>
+        <DoseText dose={exercise.dose} side={exercise.side} findsLoad={exercise.findsLoad} />
+      </small>
+    </span>
+  );
 }
 
 function OneLog({

@@ -40,8 +40,15 @@ export interface Recorder {
   readonly kept: readonly WireFact[];
   /** Which exercises have an entry, by prescription. */
   readonly entered: ReadonlySet<string>;
+  /** The exercise that is open on the screen. */
+  readonly open: string | null;
+  readonly setOpen: (prescriptionId: string | null) => void;
+  /** Notes the entry and, in a session under way, opens the next exercise without one. */
   readonly markEntered: (prescriptionId: string) => void;
 }
+
+/** The element that holds an exercise, for scrolling to it. */
+export const panelId = (prescriptionId: string) => `exercise-${prescriptionId}`;
 
 const RecorderContext = createContext<Recorder | null>(null);
 
@@ -58,20 +65,20 @@ export interface SessionRecorderProps {
   readonly sessionId: string;
   readonly patientId: string;
   readonly entered: readonly string[];
+  /** The exercises in order; after an entry the next one opens. Left out where nothing leads on (correcting). */
+  readonly order?: readonly string[];
   readonly texts: RecorderTexts;
   readonly children: ReactNode;
 }
 
-export function SessionRecorder({
-  sessionId,
-  patientId,
-  entered: initial,
-  texts,
-  children,
-}: SessionRecorderProps) {
+const noOrder: readonly string[] = [];
+
+export function SessionRecorder(props: SessionRecorderProps) {
+  const { sessionId, patientId, entered: initial, order = noOrder, texts, children } = props;
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState<readonly WireFact[]>([]);
   const [entered, setEntered] = useState<ReadonlySet<string>>(() => new Set(initial));
+  const [open, setOpen] = useState<string | null>(() => order.find((id) => !initial.includes(id)) ?? null);
   const [state, setState] = useState<Sending["kind"] | "idle" | "full">("idle");
   const [problem, setProblem] = useState<"conflict" | "refused" | null>(null);
   const [sending, setSending] = useState(false);
@@ -140,13 +147,22 @@ export function SessionRecorder({
     return () => clearInterval(timer);
   }, [state, flush]);
 
-  const markEntered = useCallback((prescriptionId: string) => {
-    setEntered((now) => (now.has(prescriptionId) ? now : new Set([...now, prescriptionId])));
-  }, []);
+  const markEntered = useCallback(
+    (prescriptionId: string) => {
+      const now = new Set([...entered, prescriptionId]);
+      setEntered(now);
+      const place = order.indexOf(prescriptionId);
+      const next = [...order.slice(place + 1), ...order].find((id) => !now.has(id));
+      if (order.length === 0) return;
+      setOpen(next ?? null);
+      if (next) requestAnimationFrame(() => document.getElementById(panelId(next))?.scrollIntoView());
+    },
+    [entered, order],
+  );
 
   const value = useMemo(
-    () => ({ sessionId, patientId, waiting, sending, record, kept, entered, markEntered }),
-    [sessionId, patientId, waiting, sending, record, kept, entered, markEntered],
+    () => ({ sessionId, patientId, waiting, sending, record, kept, entered, open, setOpen, markEntered }),
+    [sessionId, patientId, waiting, sending, record, kept, entered, open, markEntered],
   );
   return (
     <RecorderContext value={value}>

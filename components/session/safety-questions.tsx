@@ -20,8 +20,8 @@ export function SafetyQuestions() {
     { value: "yes", label: t("yes") },
     { value: "no", label: t("no") },
   ];
-  const ask = (id: QuestionId | FollowUpId, hint?: string) => (
-    <Field key={id} name={`answers.${id}`} label={t(`questions.${id}`)} hint={hint} group>
+  const ask = (id: QuestionId | FollowUpId, label: string, hint?: string) => (
+    <Field key={id} name={`answers.${id}`} label={label} hint={hint} group>
       <RadioGroup inline options={yesNo} />
     </Field>
   );
@@ -33,11 +33,13 @@ export function SafetyQuestions() {
         const { followUp } = questionOf(id);
         return (
           <div key={id} className={styles.question}>
-            <div className={styles.first}>{ask(id)}</div>
+            <div className={styles.first}>{ask(id, t(`questions.${id}`))}</div>
             <div className={styles.opened}>
               <p>{t("openSingles")}</p>
-              {singles.map((single) => ask(single))}
-              {followUp === null ? null : ask(followUp, t(`followUpHints.${followUp}`))}
+              {singles.map((single) => ask(single, t(`questions.${single}`)))}
+              {followUp === null
+                ? null
+                : ask(followUp, t(`followUps.${followUp}`), t(`followUpHints.${followUp}`))}
             </div>
           </div>
         );

@@ -39,7 +39,13 @@ export function SessionForm(props: SessionFormProps) {
   );
   const leftOut = exercises.length > shown.length;
   return (
-    <SessionRecorder sessionId={sessionId} patientId={patientId} entered={entered} texts={useRecorderTexts()}>
+    <SessionRecorder
+      sessionId={sessionId}
+      patientId={patientId}
+      entered={entered}
+      order={ids}
+      texts={useRecorderTexts()}
+    >
       <PageHeader
         over={
           live

@@ -61,7 +61,7 @@ const bounds = prescriptionBounds(
   reps(2, 10),
 );
 const who = () => ({ patient, episodeId, by: world.therapist });
-const valueOf = <T>(result: Result<T, string, unknown>): T => {
+const okOf = <T>(result: Result<T, string, unknown>): T => {
   if (!result.ok) throw new Error(result.code);
   return result.value;
 };
@@ -129,18 +129,18 @@ const creditOf = async (sessionId: string) =>
 describe("Start", () => {
   test("the page asks first; pressing twice starts one session of the plan of the day", async () => {
     const input = startInput();
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
       kind: "start",
       plan: { versionId: main.versionId, exercises: 3 },
     });
     const [first, second] = await at(() =>
       Promise.all([startSession(patient, input), startSession(patient, input)]),
     );
-    expect([valueOf(first).outcome, valueOf(second).outcome]).toEqual(["started", "started"]);
+    expect([okOf(first).outcome, okOf(second).outcome]).toEqual(["started", "started"]);
     expect(
       await store.read.select().from(tables.sessions).where(eq(tables.sessions.patientId, patient.memberId)),
     ).toHaveLength(1);
-    const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
+    const page = okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
     expect(page).toMatchObject({
       kind: "open",
       swappedToCalm: false,
@@ -154,37 +154,35 @@ describe("Start", () => {
       ["main", "todo"],
       ["main", "todo"],
     ]);
-    expect(valueOf(await at(() => readToday(patient))).openSessionId).toBe(input.sessionId);
+    expect(okOf(await at(() => readToday(patient))).openSessionId).toBe(input.sessionId);
   });
 
   test("an open safety question starts nothing", async () => {
     const input = startInput({ answers: { session_nerve: false } });
     expect(codeOf(await at(() => startSession(patient, input)))).toBe("incomplete");
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId }))).kind).toBe(
-      "start",
-    );
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId }))).kind).toBe("start");
   });
 
   test("a yes to an emergency locks, starts nothing, and the page says so for every id", async () => {
     const input = startInput({
       answers: { session_cauda_equina: true, saddle_numbness: true, session_nerve: false },
     });
-    expect(valueOf(await at(() => startSession(patient, input))).outcome).toBe("locked");
+    expect(okOf(await at(() => startSession(patient, input))).outcome).toBe("locked");
     expect(
       await store.read.select().from(tables.sessions).where(eq(tables.sessions.patientId, patient.memberId)),
     ).toEqual([]);
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: newId() }))).kind).toBe("locked");
-    expect(valueOf(await at(() => readToday(patient))).advice.lock.sessions).toBe(true);
-    expect(valueOf(await at(() => startSession(patient, startInput()))).outcome).toBe("locked");
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: newId() }))).kind).toBe("locked");
+    expect(okOf(await at(() => readToday(patient))).advice.lock.sessions).toBe(true);
+    expect(okOf(await at(() => startSession(patient, startInput()))).outcome).toBe("locked");
   });
 
   test("resting pain of 6 swaps to the calm plan, which fills the day's slot", async () => {
     const input = startInput({ restPain: 6 });
-    valueOf(await at(() => startSession(patient, input)));
-    const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
+    okOf(await at(() => startSession(patient, input)));
+    const page = okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
     expect(page).toMatchObject({ kind: "open", swappedToCalm: true, programName: "Calm care" });
     const [p] = calm.prescriptionIds as [string];
-    valueOf(
+    okOf(
       await at(() =>
         recordFacts(patient, {
           patientId: patient.memberId,
@@ -196,7 +194,7 @@ describe("Start", () => {
         }),
       ),
     );
-    expect(valueOf(await at(() => readToday(patient))).due).toMatchObject({ kind: "done", weekDone: 1 });
+    expect(okOf(await at(() => readToday(patient))).due).toMatchObject({ kind: "done", weekDone: 1 });
   });
 
   test("4 and two above the baseline swaps as well; 4 near the baseline does not", async () => {
@@ -222,8 +220,8 @@ describe("Start", () => {
       recordedById: patient.memberId,
     });
     const swapped = async (input: ReturnType<typeof startInput>) => {
-      valueOf(await at(() => startSession(patient, input)));
-      const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
+      okOf(await at(() => startSession(patient, input)));
+      const page = okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
       return page.kind === "open" && page.swappedToCalm;
     };
     await store.writeUnaudited(
@@ -239,15 +237,15 @@ describe("Start", () => {
 
   test("something drowsy leaves the loaded exercise out and takes nothing from the credit", async () => {
     const input = startInput({ drowsy: true });
-    valueOf(await at(() => startSession(patient, input)));
-    const page = valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
+    okOf(await at(() => startSession(patient, input)));
+    const page = okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
     expect(page.kind === "open" && page.exercises.map((exercise) => exercise.state)).toEqual([
       "todo",
       "todo",
       "left_out",
     ]);
     const [, bridge] = main.prescriptionIds as [string, string, string];
-    valueOf(
+    okOf(
       await at(() =>
         recordFacts(patient, {
           patientId: patient.memberId,
@@ -274,20 +272,20 @@ describe("Start", () => {
       bounds,
     });
     const input = startInput({ drowsy: true, versionId: heavy.versionId });
-    valueOf(await at(() => startSession(patient, input)));
+    okOf(await at(() => startSession(patient, input)));
     expect(await creditOf(input.sessionId)).toMatchObject({ credit: "1", safetyStop: true });
   });
 
   test("under a T calm care stays open and strengthening does not", async () => {
     await addFlag(store, { patient, episodeId }, "T", new Date("2025-03-12T08:00:00Z"));
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: newId() }))).kind).toBe("locked");
-    expect(valueOf(await at(() => startSession(patient, startInput()))).outcome).toBe("locked");
-    const { calmVersionId } = valueOf(await at(() => readToday(patient)));
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: newId() }))).kind).toBe("locked");
+    expect(okOf(await at(() => startSession(patient, startInput()))).outcome).toBe("locked");
+    const { calmVersionId } = okOf(await at(() => readToday(patient)));
     expect(calmVersionId).toBe(calm.versionId);
     const input = startInput({ versionId: calm.versionId });
-    expect(valueOf(await at(() => readSessionPage(patient, input))).kind).toBe("start");
-    expect(valueOf(await at(() => startSession(patient, input))).outcome).toBe("started");
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+    expect(okOf(await at(() => readSessionPage(patient, input))).kind).toBe("start");
+    expect(okOf(await at(() => startSession(patient, input))).outcome).toBe("started");
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
       kind: "open",
       programName: "Calm care",
     });
@@ -295,8 +293,8 @@ describe("Start", () => {
 
   test("without a lock the calm plan is not to be chosen in place of the day's", async () => {
     const input = startInput({ versionId: calm.versionId });
-    valueOf(await at(() => startSession(patient, input)));
-    expect(valueOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+    okOf(await at(() => startSession(patient, input)));
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
       programName: "Strength",
     });
   });
@@ -304,7 +302,7 @@ describe("Start", () => {
 
 describe("Today", () => {
   test("what is due, the note, the plan with its minutes, and the week", async () => {
-    const today = valueOf(await at(() => readToday(patient)));
+    const today = okOf(await at(() => readToday(patient)));
     expect(today).toMatchObject({
       due: { kind: "due", left: 1 },
       plan: { programName: "Strength", calmOnly: false },
@@ -337,12 +335,12 @@ describe("Today", () => {
       weakImmuneSystem: false,
       pregnancy: false,
     };
-    valueOf(
+    okOf(
       await at(() =>
         answerScreen(patient, { idempotencyKey: newId(), occasion: "intake", answers, context } as never),
       ),
     );
-    expect(valueOf(await at(() => readToday(patient))).intakeDue).toBe(false);
+    expect(okOf(await at(() => readToday(patient))).intakeDue).toBe(false);
   });
 
   test("a version that begins today is announced on that day alone", async () => {
@@ -356,13 +354,13 @@ describe("Today", () => {
       rulesConfig: defaultRules,
       bounds,
     });
-    expect(valueOf(await at(() => readToday(patient))).changedToday).toEqual({
+    expect(okOf(await at(() => readToday(patient))).changedToday).toEqual({
       by: "Dana Wren",
       note: null,
       number: 2,
     });
     expect(
-      valueOf(await at(() => readToday(patient), new Date("2025-03-13T12:00:00Z"))).changedToday,
+      okOf(await at(() => readToday(patient), new Date("2025-03-13T12:00:00Z"))).changedToday,
     ).toBeNull();
   });
 
@@ -370,24 +368,22 @@ describe("Today", () => {
     const phase = (to: "acute" | "discharged") =>
       store.writeUnaudited(systemGrant("setup"), async (tx) => {
         await tx.update(tables.episodes).set({ phase: to }).where(eq(tables.episodes.id, episodeId));
-        await tx
-          .insert(tables.phaseChanges)
-          .values({
-            id: newId(),
-            clinicId: world.clinicId,
-            episodeId,
-            fromPhase: "strengthening",
-            toPhase: to,
-            effectiveDay: "2025-03-10",
-            reason: "Test",
-            changedAt: new Date("2025-03-10T09:00:00Z"),
-            changedById: world.therapist.memberId,
-          });
+        await tx.insert(tables.phaseChanges).values({
+          id: newId(),
+          clinicId: world.clinicId,
+          episodeId,
+          fromPhase: "strengthening",
+          toPhase: to,
+          effectiveDay: "2025-03-10",
+          reason: "Test",
+          changedAt: new Date("2025-03-10T09:00:00Z"),
+          changedById: world.therapist.memberId,
+        });
       });
     await phase("acute");
-    expect(valueOf(await at(() => readToday(patient))).checkIn).toBe("due");
+    expect(okOf(await at(() => readToday(patient))).checkIn).toBe("due");
     await phase("discharged");
-    expect(valueOf(await at(() => readToday(patient)))).toMatchObject({
+    expect(okOf(await at(() => readToday(patient)))).toMatchObject({
       plan: null,
       due: { kind: "none" },
       phase: "discharged",
@@ -413,7 +409,7 @@ describe("afterwards", () => {
       (await store.read.select().from(tables.sessions).where(eq(tables.sessions.id, calmDay.sessionId)))[0]
         ?.versionId,
     ).toBe(calm.versionId);
-    const page = valueOf(await at(() => readBackdatePage(patient, { day: "2025-03-04" })));
+    const page = okOf(await at(() => readBackdatePage(patient, { day: "2025-03-04" })));
     expect([page.day, page.days[7], page.days[8]?.waits]).toEqual([
       "2025-03-04",
       { day: "2025-03-05", waits: false },
@@ -458,7 +454,7 @@ describe("afterwards", () => {
   test("progress lists each session as it is, and draws an unanswered one as unknown", async () => {
     const { sessionId } = await entered("2025-03-10");
     const [, bridge, squat] = main.prescriptionIds as [string, string, string];
-    valueOf(
+    okOf(
       await at(() =>
         recordFacts(patient, {
           patientId: patient.memberId,
@@ -472,7 +468,7 @@ describe("afterwards", () => {
       ),
     );
     await entered("2025-03-03");
-    const progress = valueOf(await at(() => readProgress(patient)));
+    const progress = okOf(await at(() => readProgress(patient)));
     expect(progress.sessions).toMatchObject([
       { sessionId, state: "partial", percent: 75, painDuring: null },
       { day: "2025-03-03", state: "waiting" },
@@ -483,7 +479,7 @@ describe("afterwards", () => {
       state: "part",
       fraction: 0.75,
     });
-    const done = valueOf(await at(() => readSessionPage(patient, { sessionId })));
+    const done = okOf(await at(() => readSessionPage(patient, { sessionId })));
     expect(done).toMatchObject({
       kind: "finished",
       summary: { full: 1, part: ["Goblet squat"], notDone: ["Glute bridge"] },
@@ -507,15 +503,15 @@ describe("days ill or away", () => {
     expect(codeOf(await at(() => recordExcuse(patient, input)))).toBe("ok");
     expect(codeOf(await at(() => recordExcuse(patient, input), new Date(now.getTime() + 5000)))).toBe("ok");
     expect(codeOf(await at(() => recordExcuse(patient, { ...input, toDay: "2025-03-20" })))).toBe("conflict");
-    expect(valueOf(await at(() => readToday(patient))).due.kind).toBe("excused");
-    const page = valueOf(await at(() => readExcusePage(patient)));
+    expect(okOf(await at(() => readToday(patient))).due.kind).toBe("excused");
+    const page = okOf(await at(() => readExcusePage(patient)));
     expect(page.current).toMatchObject([{ from: "2025-03-12", to: "2025-03-14", byPatient: true }]);
     const withdrawal = { patientId: patient.memberId, excuseId: input.excuseId, withdrawalId: newId() };
     expect(codeOf(await at(() => withdrawExcuse(patient, withdrawal)))).toBe("ok");
     expect(codeOf(await at(() => withdrawExcuse(patient, { ...withdrawal, withdrawalId: newId() })))).toBe(
       "ok",
     );
-    expect(valueOf(await at(() => readToday(patient))).due.kind).toBe("due");
+    expect(okOf(await at(() => readToday(patient))).due.kind).toBe("due");
   });
 
   test("a pause is the therapist's; nobody marks for a patient who is not theirs", async () => {
@@ -603,8 +599,8 @@ describe("the therapist's side", () => {
 
   test("a late entry counts when a therapist says so; the decision stays, and a second one differing is told", async () => {
     const sessionId = newId();
-    valueOf(await at(() => backdateSession(patient, { sessionId, day: "2025-03-03", restPain: null })));
-    const page = valueOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId })));
+    okOf(await at(() => backdateSession(patient, { sessionId, day: "2025-03-03", restPain: null })));
+    const page = okOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId })));
     expect(page.waiting).toMatchObject([{ sessionId, day: "2025-03-03", byPatient: true }]);
     expect(page.plan?.exercises).toHaveLength(3);
     const review = (decision: "accept" | "decline") => ({
@@ -619,7 +615,7 @@ describe("the therapist's side", () => {
     expect(codeOf(await at(() => reviewLateEntry(world.therapist, review("accept"))))).toBe("ok");
     expect(codeOf(await at(() => reviewLateEntry(world.therapist, review("decline"))))).toBe("conflict");
     expect(
-      valueOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId }))).waiting,
+      okOf(await at(() => readLogPage(world.therapist, { patientId: patient.memberId }))).waiting,
     ).toEqual([]);
   });
 
@@ -650,8 +646,8 @@ describe("the therapist's side", () => {
       expect(codeOf(await at(() => readOwn(world.therapist)))).toBe("forbidden");
     }
     const sessionId = newId();
-    valueOf(await at(() => backdateSession(patient, { sessionId, day: "2025-03-10", restPain: 1 })));
-    const stranger = valueOf(await at(() => readSessionPage(world.otherPatient, { sessionId })));
+    okOf(await at(() => backdateSession(patient, { sessionId, day: "2025-03-10", restPain: 1 })));
+    const stranger = okOf(await at(() => readSessionPage(world.otherPatient, { sessionId })));
     expect(["no_program", "locked"]).toContain(stranger.kind);
   });
 });
