@@ -22,7 +22,7 @@ export interface PatientHeaderView {
 }
 
 const staffTabs = ["course", "program", "episode", "clearance", "record", "log"] as const;
-const readOnlyTabs = ["course", "record"] as const;
+const readOnlyTabs = ["course", "program", "clearance", "record"] as const;
 
 export function PatientHeader({ view }: { readonly view: PatientHeaderView }) {
   const t = useTranslations("course");
@@ -55,6 +55,7 @@ export function PatientHeader({ view }: { readonly view: PatientHeaderView }) {
         tabs={tabs.map((tab) => ({
           href: tab === "course" ? base : `${base}/${tab}`,
           label: t(`tabs.${tab}`),
+          also: tab === "program" ? `${base}/assign` : undefined,
         }))}
       />
     </header>

@@ -5,12 +5,18 @@ import { TabNav } from "../ui/tab-nav.tsx";
 
 interface PatientTabsProps {
   readonly label: string;
-  /** The first is the course itself, at the address that all others begin with. */
-  readonly tabs: readonly { readonly href: string; readonly label: string }[];
+  /** `also`: further addresses that belong to the tab. A page of none of them, such as a confirmation, marks none. */
+  readonly tabs: readonly { readonly href: string; readonly label: string; readonly also?: string }[];
 }
 
 export function PatientTabs({ label, tabs }: PatientTabsProps) {
   const path = usePathname() ?? "";
-  const open = tabs.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
-  return <TabNav label={label} items={tabs.map((tab) => ({ ...tab, current: tab === open }))} />;
+  // The first tab stands at the address that all others begin with.
+  const isOpen = (href: string, index: number) => path === href || (index > 0 && path.startsWith(`${href}/`));
+  const items = tabs.map(({ href, label: text, also }, index) => ({
+    href,
+    label: text,
+    current: isOpen(href, index) || also === path,
+  }));
+  return <TabNav label={label} items={items} />;
 }
