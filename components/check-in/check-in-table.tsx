@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { type CheckIn, checkInQuestions } from "#lib/domain/check-in.ts";
+import styles from "./check-in.module.css";
 
 export interface CheckInTableProps {
   readonly rows: readonly (CheckIn & { readonly id: string; readonly corrections: number })[];
@@ -37,7 +38,7 @@ export function CheckInTable({ rows }: CheckInTableProps) {
           head: record("day"),
           cell: (row) => (
             <>
-              {day(row.day)}
+              <span className={styles.day}>{day(row.day)}</span>
               {row.corrections === 0 ? null : (
                 <small> {record("corrected", { count: row.corrections })}</small>
               )}
