@@ -55,13 +55,9 @@ async function EditorPage({ view, draft }: { readonly view: AssignView; readonly
   return (
     <>
       <PageHeader
-        back={{ href: `/patients/${view.patientId}/program`, label: view.patientName }}
+        back={{ href: `/patients/${view.patientId}/program`, label: t("programs") }}
         over={t(`over.${draft.origin}`)}
-        title={t(isNew ? "titleNew" : "title", {
-          name: draft.name,
-          number: draft.number,
-          patient: view.patientName,
-        })}
+        title={isNew ? draft.name : t("title", { name: draft.name, number: draft.number })}
       />
       <Banners view={view} calm={calm} onDemand={draft.schedule.kind === "on_demand"} />
       <NextIntlClientProvider messages={messages}>

@@ -1,6 +1,5 @@
 /** Managing an episode of care: labels, care team, phase, discharge and return. */
 import type { Metadata } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
@@ -45,14 +44,12 @@ function EpisodeScreen({ view, ids }: { readonly view: EpisodeView; readonly ids
   return (
     <>
       <PageHeader
-        over={t("over", { patient: facts.name })}
         title={t("title", { phase: facts.phase, day: day(since) })}
         lead={
           inForce === null
             ? t("noProgram")
             : t("program", { name: inForce.programName, number: inForce.number })
         }
-        aside={<Link href={`/patients/${facts.patientId}/program`}>{t("programs")}</Link>}
       />
       <div className={styles.grid}>
         <div>

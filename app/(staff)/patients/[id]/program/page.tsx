@@ -28,16 +28,13 @@ export default async function ProgramHistoryPage({ params }: ProgramHistoryPageP
 
 function HistoryView({ history }: { readonly history: ProgramHistory }) {
   const t = useTranslations("program.history");
-  const phase = useTranslations("program.phase");
   const { day } = useDayWords();
-  const { patientId, patientName, inForce, next, entries, newestCore, canPublish } = history;
+  const { patientId, inForce, next, entries, newestCore, canPublish } = history;
   const shown = inForce ?? next;
   const assign = `/patients/${patientId}/assign`;
   return (
     <>
       <PageHeader
-        back={{ href: `/patients/${patientId}`, label: t("back", { patient: patientName }) }}
-        over={t("over", { patient: patientName, phase: phase(history.phase) })}
         title={
           shown === null
             ? t("titleNone")

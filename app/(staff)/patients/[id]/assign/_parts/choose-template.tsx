@@ -22,7 +22,7 @@ export function ChooseTemplate({ view }: { readonly view: AssignView }) {
   return (
     <>
       <PageHeader
-        back={{ href: `/patients/${view.patientId}/program`, label: view.patientName }}
+        back={{ href: `/patients/${view.patientId}/program`, label: t("programs") }}
         over={t("choose.over", { patient: view.patientName })}
         title={t("choose.title", { count: fitting.length, phase: phase(view.phase) })}
         lead={

@@ -57,7 +57,10 @@ export function PhaseMoves({ view, ids }: PartProps) {
         </ActionForm>
       )}
       {view.returnTo.length === 0 ? null : (
-        <Disclosure summary={t("return")} open={view.facts.phase === "discharged"}>
+        <Disclosure
+          summary={t(view.facts.phase === "discharged" ? "return" : "returnEarlier")}
+          open={view.facts.phase === "discharged"}
+        >
           <ActionForm action={returnToCareAction} idempotencyKey={ids.return} draftKey={draft("return")}>
             <Seen view={view} changeId={ids.return} />
             <Field
