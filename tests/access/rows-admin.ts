@@ -29,6 +29,7 @@ export const adminRows: readonly Row[] = [
   },
   { served: "app/admin/clinic/page.tsx", expected: adminScreen() },
   { served: "app/admin/audit/page.tsx", expected: adminScreen() },
+  { served: "app/admin/backups/page.tsx", expected: adminScreen() },
   {
     served: "app/admin/clinic/actions.ts saveClinicProfile",
     fields: () => ({ ...clinicFields, revision: 0 }),

@@ -176,7 +176,7 @@ export const staffRows: readonly Row[] = [
     }),
     expected: leadOnly,
   },
-  { served: "app/(staff)/patients/[id]/episode/page.tsx", params: id, expected: careTeamScreen() },
+  { served: "app/(staff)/patients/[id]/episode/page.tsx", params: id, expected: therapistOfTeam },
   {
     served: "app/(staff)/patients/[id]/episode/actions.ts saveDiagnosesAction",
     fields: (cast) => ({ patientId: cast.patientId, labels: diagnoses[0]!, seen: "" }),

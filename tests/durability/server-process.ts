@@ -36,11 +36,23 @@ export interface Finished {
 
 const running = new Set<ChildProcess>();
 
-function start(script: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+/** As whom to run, where it is not ourselves. */
+interface Account {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+function start(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  account: Account = {},
+): ChildProcess {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
     cwd: ROOT,
     env,
     stdio: ["pipe", "pipe", "pipe"],
+    ...account,
   });
   running.add(child);
   child.once("close", () => running.delete(child));
@@ -51,9 +63,11 @@ function start(script: string, args: readonly string[], env: NodeJS.ProcessEnv):
 export async function runCommandProcess(
   name: string,
   args: readonly string[] = [],
-  options: { env?: Readonly<Record<string, string | undefined>>; input?: string } = {},
+  options: Account & { env?: Readonly<Record<string, string | undefined>>; input?: string } = {},
 ): Promise<Finished> {
-  const child = start(`lib/cli/${name}.ts`, args, commandEnv(options.env));
+  const { uid, gid } = options;
+  const account = { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) };
+  const child = start(`lib/cli/${name}.ts`, args, commandEnv(options.env), account);
   let [out, err] = ["", ""];
   child.stdout?.on("data", (part) => {
     out += part;
