@@ -31,6 +31,7 @@ export function PaperLogForm(props: PaperLogFormProps) {
       action={props.action}
       idempotencyKey={newIdempotencyKey()}
       draftKey={`${patientId}.log.${day}`}
+      className={styles.form}
     >
       <input type="hidden" name="patientId" value={patientId} />
       <input type="hidden" name="sessionId" value={sessionId} />

@@ -78,9 +78,11 @@ export function SessionDone(props: SessionDoneProps) {
       {props.withdrawn ? null : (
         <p className={styles.next}>{nextLine(props, t, (day) => format.dateTime(dayDate(day), longDay))}</p>
       )}
-      <LinkButton href="/today" variant="primary" size="xl" wide>
-        {t("toToday")}
-      </LinkButton>
+      <div className={styles.gap}>
+        <LinkButton href="/today" variant="primary" size="xl" wide>
+          {t("toToday")}
+        </LinkButton>
+      </div>
     </>
   );
 }
@@ -123,6 +125,10 @@ function useResultText(exercise: SessionExerciseView): string {
       .map((set) => one(set.done))
       .join(glue);
   if (exercise.state === "left_out") return "";
+  if (exercise.sets.every((set) => !set.done)) return t("notDoneWord");
+  const [only, second] = exercise.sets;
+  if (only && !second && exercise.unit === "reps")
+    return t("of", { done: only.done ?? 0, target: only.target });
   if (exercise.side !== "each") return side("both");
   const [left, right] = [side("left"), side("right")];
   return left === right ? t("bothSides", { text: left }) : t("sideText", { left, right });

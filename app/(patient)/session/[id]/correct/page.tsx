@@ -102,7 +102,7 @@ export default async function CorrectPage({ params }: { readonly params: Promise
             </ActionForm>
           </Section>
           <Section title={t("withdraw")}>
-            <p>{t("withdrawText")}</p>
+            <p className="sec-note">{t("withdrawText")}</p>
             <ActionForm action={amend} idempotencyKey={newIdempotencyKey()}>
               {hidden}
               {kept}

@@ -3,13 +3,13 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
-import { PageHeader } from "#components/layout/page-header.tsx";
 import { loadUnitOf } from "#components/prescription/dose-words.ts";
 import { dayDate, longDay, shortDay } from "#components/session/day-text.ts";
 import { PaperLogForm } from "#components/session/paper-log-form.tsx";
 import styles from "#components/session/session.module.css";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type LogPage, readLogPage } from "#lib/usecases/paper-log.ts";
 import { requireValue } from "#lib/web/page-result.ts";
@@ -35,26 +35,25 @@ export default async function PatientLogPage({ params, searchParams }: Props) {
   const [t, format, locale] = [await getTranslations("session.log"), await getFormatter(), await getLocale()];
   return (
     <>
-      <PageHeader
-        back={{ href: `/patients/${page.patientId}`, label: t("back", { name: page.patientName }) }}
-        title={t("title", { name: page.patientName })}
-        lead={t("lead")}
-      />
-      <form method="get" className={styles.dayForm}>
-        <label>
-          <span className="field-label">{t("day")}</span>
-          <span className="selectbox">
-            <select name="day" className="inp" defaultValue={page.day}>
-              {page.days.map((one) => (
-                <option key={one} value={one}>
-                  {format.dateTime(dayDate(one), longDay)}
-                </option>
-              ))}
-            </select>
-          </span>
-        </label>
-        <Button type="submit">{t("show")}</Button>
-      </form>
+      {page.waiting.length === 0 ? null : <Waiting page={page} />}
+      <Section title={t("title", { name: page.patientName })} note={t("lead")}>
+        <form method="get" className={styles.dayForm}>
+          <label>
+            <span className="field-label">{t("day")}</span>
+            <span className="selectbox">
+              <select name="day" className="inp" defaultValue={page.day}>
+                {page.days.map((one) => (
+                  <option key={one} value={one}>
+                    {format.dateTime(dayDate(one), longDay)}
+                  </option>
+                ))}
+              </select>
+              <Icon name="chevron-down" />
+            </span>
+          </label>
+          <Button type="submit">{t("show")}</Button>
+        </form>
+      </Section>
       {page.loggedThatDay > 0 ? <Banner>{t("already", { count: page.loggedThatDay })}</Banner> : null}
       {page.plan === null ? (
         <p>{t("none")}</p>
@@ -75,7 +74,6 @@ export default async function PatientLogPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
-      {page.waiting.length === 0 ? null : <Waiting page={page} />}
     </>
   );
 }
