@@ -31,7 +31,9 @@ export async function recordAccess(
 export interface AuditRow {
   readonly id: string;
   readonly at: Date;
+  /** Null for system work without a member, and for patients. */
   readonly actorName: string | null;
+  readonly byPatient: boolean;
   readonly actorKind: string;
   readonly verb: string;
   readonly outcome: "done" | "denied" | "read";
@@ -72,6 +74,7 @@ export async function listAuditEntries(
     ...row,
     // Admins are no part of the care team: that somebody is a patient here stays out of what they read.
     actorName: actorRole === "patient" ? null : actorName,
+    byPatient: actorRole === "patient",
     aboutPatient: patientId !== null,
   }));
 }

@@ -14,6 +14,7 @@ export interface PresentedInvitation extends InvitationRow {
   readonly clinicName: string;
   readonly userId: string;
   readonly role: Role;
+  readonly zone: string;
   readonly name: string;
   readonly signInName: string | null;
   readonly passphraseHash: string | null;
@@ -34,6 +35,7 @@ export async function getPresentedInvitation(
       clinicName: c.name,
       userId: u.id,
       role: m.role,
+      zone: m.zone,
       name: u.name,
       signInName: u.signInName,
       passphraseHash: u.passphraseHash,

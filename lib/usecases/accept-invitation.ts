@@ -47,6 +47,8 @@ export interface InvitationView {
   /** The person had chosen a passphrase before; accepting replaces it. */
   readonly isReset: boolean;
   readonly expiresAt: Date;
+  /** The zone in which the person is told until when it works. */
+  readonly zone: string;
 }
 
 /** What an invitation's link opens. Counts as a try of this address. */
@@ -62,7 +64,7 @@ export async function readInvitation(
   );
   const failure = failureOf(invitation, now());
   if (failure !== null) return err(failure);
-  const { clinicName, name, role, signInName, email, passphraseHash, expiresAt } = invitation!;
+  const { clinicName, name, role, signInName, email, passphraseHash, expiresAt, zone } = invitation!;
   return ok({
     clinicName,
     name,
@@ -70,6 +72,7 @@ export async function readInvitation(
     signInName: signInName ?? email ?? "",
     isReset: passphraseHash !== null,
     expiresAt,
+    zone,
   });
 }
 

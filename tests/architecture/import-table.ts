@@ -90,6 +90,8 @@ export const TABLE: readonly Row[] = [
   row("lib/access", { own: ["lib/domain", "lib/kernel"], node: true }),
   row("lib/access/authorize.ts", { own: ["lib/domain", "lib/kernel", "db/queries"], node: true }),
   row("lib/usecases", USECASES),
+  // Lists backup files, whose names and folder only the runtime knows.
+  row("lib/usecases/backup.ts", { ...USECASES, own: [...USECASES.own, "db/runtime/backup.ts"] }),
   row("lib/web", {
     own: [
       "lib/access",

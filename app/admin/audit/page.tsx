@@ -35,12 +35,11 @@ export default async function AuditLogPage({ searchParams }: Props) {
   ]);
   const shown = filter.outcome ?? "all";
 
-  const who = ({ actorName, actorKind }: Entry) => {
-    if (actorKind.startsWith("system:") && actorName === null) return t("system");
-    if (actorName === null) return t("aPatient");
-    return actorKind.startsWith("system:") || !roles.has(actorKind as "admin")
-      ? actorName
-      : `${actorName}, ${roles(actorKind as "admin").toLowerCase()}`;
+  const who = ({ actorName, actorKind, byPatient }: Entry) => {
+    if (byPatient) return t("aPatient");
+    if (actorName === null) return t("system");
+    const role = `${actorKind}` as "admin";
+    return roles.has(role) ? `${actorName}, ${roles(role).toLowerCase()}` : actorName;
   };
   const what = ({ verb, aboutPatient }: Entry) => {
     const key = `verbs.${verb}` as "verbs";

@@ -3,6 +3,7 @@
 import { acceptInvitationInput } from "#lib/schemas/account.ts";
 import { acceptInvitation } from "#lib/usecases/accept-invitation.ts";
 import { defineAction } from "#lib/web/define-action.ts";
+import { homeOf } from "#lib/web/session.ts";
 import { handOutSession, requestOrigin } from "#lib/web/session-cookie-writer.ts";
 
 export const accept = defineAction({
@@ -14,6 +15,6 @@ export const accept = defineAction({
     if (result.ok) await handOutSession(result.value.sessionId);
     return result;
   },
-  // A patient reads and agrees first; "/" leads everyone else to the home of their role.
-  after: ({ role }) => ({ redirectTo: role === "patient" ? "/agree" : "/" }),
+  // A patient reads and agrees first.
+  after: ({ role }) => ({ redirectTo: role === "patient" ? "/agree" : homeOf(role) }),
 });

@@ -64,6 +64,7 @@ async function Accept({
     month: "long",
     hour: "numeric",
     minute: "2-digit",
+    timeZone: invitation.zone,
     timeZoneName: "short",
   });
   return (
