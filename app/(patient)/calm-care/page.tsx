@@ -42,6 +42,7 @@ export default async function CalmCarePage() {
   }
   const waits = view.phase === "acute" && view.clearance === null;
   const { gate } = view;
+  const isEmpty = gate.tests.every((test) => test.reason !== "REST_PAIN" || test.values.length === 0);
   const places = {
     count: gate.reasons.length,
     day: gate.dayOfEpisode ?? 0,
@@ -52,7 +53,10 @@ export default async function CalmCarePage() {
     <>
       {waits ? (
         <PageHeader
-          title={t(`page.${titles[gate.outcome]}`, places)}
+          title={t(
+            isEmpty && gate.outcome === "NOT_YET" ? "page.titleStart" : `page.${titles[gate.outcome]}`,
+            places,
+          )}
           lead={gateText(`outcome.patient.${gate.outcome}`, places)}
         />
       ) : (
