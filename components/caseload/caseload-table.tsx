@@ -5,10 +5,10 @@
  */
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { buttonClass, LinkButton } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { TierMark } from "#components/ui/tier-mark.tsx";
 import { matchesName } from "#lib/domain/name-search.ts";
-import { buttonClass, LinkButton } from "../ui/button.tsx";
-import { classNames } from "../ui/class-names.ts";
-import { TierMark } from "../ui/tier-mark.tsx";
 import styles from "./caseload.module.css";
 import { AdherenceCell, LastEntry, NextDue, PainCell, PhaseText } from "./row-cells.tsx";
 import { useSignalText } from "./signal-text.ts";

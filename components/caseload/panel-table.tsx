@@ -4,8 +4,8 @@
  */
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { classNames } from "../ui/class-names.ts";
-import { TierMark } from "../ui/tier-mark.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { TierMark } from "#components/ui/tier-mark.tsx";
 import styles from "./caseload.module.css";
 import { AdherenceCell, LastEntry, PainCell, PhaseText } from "./row-cells.tsx";
 import { useSignalText } from "./signal-text.ts";

@@ -1,9 +1,9 @@
 /** The cells that a caseload row and a panel row share: phase, adherence, pain, last entry and next due. */
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { AdherenceSparkline } from "#components/chart/adherence-sparkline.tsx";
+import { dayLabel } from "#components/chart/day-label.ts";
+import { PainSparkline } from "#components/chart/pain-sparkline.tsx";
 import { daysBetween } from "#lib/domain/calendar.ts";
-import { AdherenceSparkline } from "../chart/adherence-sparkline.tsx";
-import { dayLabel } from "../chart/day-label.ts";
-import { PainSparkline } from "../chart/pain-sparkline.tsx";
 import type { PatientRowView } from "./types.ts";
 
 interface CellProps {

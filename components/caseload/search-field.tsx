@@ -1,5 +1,5 @@
 /** Search by name where the top bar has no room for it: a form with an address, so that it works without script. */
-import { Icon } from "../ui/icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import styles from "./caseload.module.css";
 
 interface SearchFieldProps {

@@ -3,9 +3,9 @@
  * sentence names what was answered, never a cause. Source: design.md §7; clinical.md H, I.
  */
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { dayLabel } from "#components/chart/day-label.ts";
 import { isContextFlagId } from "#lib/domain/red-flag-questions.ts";
 import type { Signal } from "#lib/domain/signal.ts";
-import { dayLabel } from "../chart/day-label.ts";
 
 export interface SignalText {
   readonly line: string;

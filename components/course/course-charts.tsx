@@ -5,11 +5,11 @@
  */
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
+import { PatientCharts } from "#components/chart/patient-charts.tsx";
+import type { AxisRange } from "#components/chart/time-axis.ts";
+import type { Day, DaySpan, PatientChartsView, PhaseTone } from "#components/chart/types.ts";
 import type { Phase } from "#lib/domain/episode.ts";
 import type { ExerciseCategory } from "#lib/domain/exercise.ts";
-import { PatientCharts } from "../chart/patient-charts.tsx";
-import type { AxisRange } from "../chart/time-axis.ts";
-import type { Day, DaySpan, PatientChartsView, PhaseTone } from "../chart/types.ts";
 
 export interface CourseChartsView
   extends Pick<PatientChartsView, "from" | "today" | "weeks" | "fourWeeks" | "days" | "pain" | "efforts"> {

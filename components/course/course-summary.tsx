@@ -1,7 +1,7 @@
 /** The course in two or three sentences: the finding first and in bold. The page's title, since it is the answer. */
 import { useLocale, useTranslations } from "next-intl";
+import { dayLabel } from "#components/chart/day-label.ts";
 import type { SummaryPart } from "#lib/domain/summary.ts";
-import { dayLabel } from "../chart/day-label.ts";
 import styles from "./course.module.css";
 
 export function CourseSummary({ parts }: { readonly parts: readonly SummaryPart[] }) {

@@ -3,10 +3,10 @@
  * state of a red flag and has nothing to press but the way to the record.
  */
 import { useFormatter, useTranslations } from "next-intl";
+import { LinkButton } from "#components/ui/button.tsx";
+import { TierMark } from "#components/ui/tier-mark.tsx";
 import type { Tier } from "#lib/domain/signal.ts";
 import type { NextStep as NextStepView } from "#lib/domain/summary.ts";
-import { LinkButton } from "../ui/button.tsx";
-import { TierMark } from "../ui/tier-mark.tsx";
 import styles from "./course.module.css";
 
 interface NextStepProps {

@@ -1,8 +1,8 @@
 /** The head of every page of a patient: name, age, region and labels, onset, phase, who else cares for them. */
 import { useLocale, useTranslations } from "next-intl";
+import { dayLabel } from "#components/chart/day-label.ts";
+import type { Day } from "#components/chart/types.ts";
 import type { Diagnosis, Phase, Region } from "#lib/domain/episode.ts";
-import { dayLabel } from "../chart/day-label.ts";
-import type { Day } from "../chart/types.ts";
 import styles from "./course.module.css";
 import { PatientTabs } from "./patient-tabs.tsx";
 

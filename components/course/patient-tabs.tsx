@@ -1,7 +1,7 @@
 "use client";
 /** The pages of one patient. In the browser only to know which one is open: a layout is not told. */
 import { usePathname } from "next/navigation";
-import { TabNav } from "../ui/tab-nav.tsx";
+import { TabNav } from "#components/ui/tab-nav.tsx";
 
 interface PatientTabsProps {
   readonly label: string;

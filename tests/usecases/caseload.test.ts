@@ -1,4 +1,4 @@
-/** The caseload: who is on it, in which order and why, and that its cost does not grow with it. */
+/** The caseload: who is on it, in which order and why, and that its cost does not grow with it. Long: one world is built once for all of it. */
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Store } from "#db/runtime/store.ts";

@@ -1,4 +1,4 @@
-/** A patient's page: who may read it, what it says of a course, and what it never fills in. */
+/** A patient's page: who may read it, what it says of a course, and what it never fills in. Long: one world is built once for all of it. */
 import Database from "better-sqlite3";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";

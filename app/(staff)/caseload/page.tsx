@@ -1,3 +1,4 @@
+/** The caseload: title and lead say who needs a person, filters and search are in the address. Reads only. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "#components/caseload/caseload.module.css";
@@ -125,7 +126,10 @@ async function leadOf({ counts }: CaseloadView): Promise<string> {
   const t = await getTranslations("caseload.lead");
   const { all, today, week, later } = counts;
   if (week === 0 && later === 0) return t("calm", { all });
-  return [week > 0 ? t("week", { today, week }) : null, later > 0 ? t("later", { later, before: today + week }) : null]
+  return [
+    week > 0 ? t("week", { today, week }) : null,
+    later > 0 ? t("later", { later, before: today + week }) : null,
+  ]
     .filter(Boolean)
     .join(" ");
 }

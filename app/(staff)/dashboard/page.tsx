@@ -1,3 +1,4 @@
+/** The clinician’s panel of linked patients. Reads only. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import styles from "#components/caseload/caseload.module.css";

@@ -10,7 +10,7 @@ import type { CheckIn } from "#lib/domain/check-in.ts";
 import type { Phase } from "#lib/domain/episode.ts";
 import type { ExerciseCategory } from "#lib/domain/exercise.ts";
 import type { PlanSpan } from "#lib/domain/program.ts";
-import type { AdherenceDayView, AdherenceWeekView, toFourWeeks } from "../adherence.ts";
+import type { AdherenceDayView, AdherenceWeekView, toFourWeeks } from "#lib/usecases/adherence.ts";
 
 type Answer = number | "no-answer" | "not-asked";
 

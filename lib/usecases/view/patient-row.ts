@@ -29,7 +29,7 @@ import type { PlanSpan } from "#lib/domain/program.ts";
 import { lockOf } from "#lib/domain/red-flag.ts";
 import { type Signal, signalsOf } from "#lib/domain/signal.ts";
 import { now } from "#lib/kernel/clock.ts";
-import { type AdherenceWeekView, adherenceOf, toFourWeeks, toWeekViews } from "../adherence.ts";
+import { type AdherenceWeekView, adherenceOf, toFourWeeks, toWeekViews } from "#lib/usecases/adherence.ts";
 import { lookAheadDays, type NextDue, nextDueOf, silenceOf } from "./due.ts";
 
 /** Days of the pain sparkline, today included. */

@@ -21,7 +21,7 @@ import { fraction, mul, roundHalfUp } from "#lib/domain/fraction.ts";
 import type { Lateness } from "#lib/domain/late-entry.ts";
 import type { PlanSpan } from "#lib/domain/program.ts";
 import { currentAnswers, currentExposures, currentSets } from "#lib/domain/session.ts";
-import { fractionOfText } from "../adherence.ts";
+import { fractionOfText } from "#lib/usecases/adherence.ts";
 
 /** A figure as it stands, with the first entry where it was corrected. */
 export interface Corrected<T> {

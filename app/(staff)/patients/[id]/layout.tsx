@@ -1,4 +1,6 @@
+/** The frame of every page of one patient: their name, what they come with, the tabs. It grants nothing. */
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PatientHeader } from "#components/course/patient-header.tsx";
 import { loadHeader } from "./header.ts";
@@ -10,7 +12,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name } = await loadHeader((await params).id);
-  return { title: { default: name, template: `%s · ${name} · Rung` } };
+  const t = await getTranslations("course");
+  return { title: { default: name, template: t("documentTitle", { page: "%s", name }) } };
 }
 
 /** The patient's name and tabs around every page of them. It shows; each page asks its own use case for permission. */

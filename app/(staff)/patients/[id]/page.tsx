@@ -1,3 +1,4 @@
+/** The course of one patient, for the care team. Reads only: each step leads to the page that acts. */
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import styles from "#components/course/course.module.css";
