@@ -35,7 +35,6 @@ export default async function DaysPage() {
       />
       <Section title={t("form")}>
         <ActionForm
-          key={page.formId}
           action={markDays}
           idempotencyKey={newIdempotencyKey()}
           draftKey={`${page.patientId}.excuse`}
