@@ -1,0 +1,61 @@
+/** JavaScript that the patient's screens load beyond the framework's own, compressed: what a phone pays for a screen. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { benchRoot, ensureBenchBuild } from "./bench-build.ts";
+import { closeConnections, cookieOf, fetchPage, printTable, serveBuild } from "./bench-server.ts";
+import { addPatientWithWeeks, openBenchWorld } from "./bench-world.ts";
+
+const screens = [
+  "/today",
+  "/program",
+  "/progress",
+  "/check-in",
+  "/screen",
+  "/calm-care",
+  "/days",
+  "/session/new",
+  "/account",
+];
+
+/** Script files that a page names, wherever in its HTML: tags, preloads and what the browser is told to load next. */
+const scriptsOf = (html: string): Set<string> =>
+  new Set([...html.matchAll(/static\/chunks\/[\w./~-]+?\.js/g)].map(([path]) => path));
+
+const sizes = new Map<string, number>();
+function gzipSize(path: string): number {
+  const known = sizes.get(path);
+  if (known !== undefined) return known;
+  const size = gzipSync(readFileSync(join(benchRoot, ".next", path))).length;
+  sizes.set(path, size);
+  return size;
+}
+const weigh = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + gzipSize(path), 0);
+
+const bench = await openBenchWorld();
+const course = await addPatientWithWeeks(bench, "Vera Sedge", 4);
+await bench.close();
+const server = await serveBuild(ensureBenchBuild(), bench.databaseUrl);
+try {
+  const cookie = await cookieOf(course.patient);
+  const floor = scriptsOf(await fetchPage(server.port, "/bench/hello"));
+  const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
+  const rows: string[][] = [];
+  let heaviest = 0;
+  for (const screen of screens) {
+    const own = [...scriptsOf(await fetchPage(server.port, screen, cookie))].filter(
+      (path) => !floor.has(path),
+    );
+    heaviest = Math.max(heaviest, weigh(own));
+    rows.push([screen, String(own.length), kilobytes(weigh(own))]);
+  }
+  printTable([["screen", "files", "KB over the floor"], ...rows]);
+  process.stdout.write(`The floor, a page with a heading: ${kilobytes(weigh(floor))} KB.\n`);
+  process.stdout.write(
+    `Aim: at most 40 KB on every screen. ${heaviest <= 40 * 1024 ? "Met." : "Not met."}\n`,
+  );
+} finally {
+  closeConnections();
+  await server.stop();
+  bench.remove();
+}
