@@ -6,10 +6,14 @@ import { PatientShell } from "#components/layout/patient-shell.tsx";
 import styles from "./patient-frame.module.css";
 
 const pages = [
-  { key: "today", href: "/today", icon: "home", also: ["/check-in", "/screen"] },
+  {
+    key: "today",
+    href: "/today",
+    icon: "home",
+    also: ["/check-in", "/screen", "/session", "/calm-care", "/days"],
+  },
   { key: "program", href: "/program", icon: "list", also: [] },
   { key: "progress", href: "/progress", icon: "chart", also: [] },
-  { key: "learn", href: "/learn", icon: "book", also: [] },
 ] as const;
 
 export async function PatientFrame({ children }: { readonly children: ReactNode }) {
