@@ -7,6 +7,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { UrgentPanel } from "#components/ui/urgent-panel.tsx";
 import type { PatientAction, RedFlagLock } from "#lib/domain/red-flag.ts";
+import styles from "./advice.module.css";
 
 export interface AdviceContacts {
   readonly emergencyNumber: string;
@@ -31,7 +32,7 @@ export function RedFlagAdvice({ actions, lock, contacts }: RedFlagAdviceProps) {
   const told = t("recorded.sent");
   if (first.code === "E") {
     return (
-      <div data-without-tabs="">
+      <div className={styles.panel} data-without-tabs="">
         <UrgentPanel
           title={t("actions.titleE")}
           calls={[call(contacts.emergencyNumber), ...(first.crisisLine ? [call(contacts.crisisLine)] : [])]}
@@ -55,19 +56,21 @@ export function RedFlagAdvice({ actions, lock, contacts }: RedFlagAdviceProps) {
   return (
     <>
       {first.code === "S" ? (
-        <UrgentPanel
-          title={t("actions.titleS")}
-          calls={[call(contacts.doctorNumber)]}
-          note={
-            <>
-              {paused} {told}
-            </>
-          }
-        >
-          {t("actions.S", places)}
-        </UrgentPanel>
+        <div className={styles.panel}>
+          <UrgentPanel
+            title={t("actions.titleS")}
+            calls={[call(contacts.doctorNumber)]}
+            note={
+              <>
+                {paused} {told}
+              </>
+            }
+          >
+            {t("actions.S", places)}
+          </UrgentPanel>
+        </div>
       ) : (
-        <>
+        <div className={styles.steps}>
           <h1>{t(`actions.title${first.code}`)}</h1>
           <p>{t(`actions.${first.code}`, places)}</p>
           <p>
@@ -76,7 +79,7 @@ export function RedFlagAdvice({ actions, lock, contacts }: RedFlagAdviceProps) {
           <LinkButton href="/today" variant="primary" size="xl" wide>
             {t("toToday")}
           </LinkButton>
-        </>
+        </div>
       )}
       {others.map((action) => (
         <Section key={action.code} title={t(`actions.title${action.code}`)}>

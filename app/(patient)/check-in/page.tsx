@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CheckInAnswerList } from "#components/check-in/check-in-answers.tsx";
 import { CheckInForm } from "#components/check-in/check-in-form.tsx";
+import { Dock } from "#components/layout/dock.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { RedFlagAdvice } from "#components/red-flag/red-flag-advice.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -17,6 +18,7 @@ import { readAdvice } from "#lib/usecases/red-flag.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 import { saveCheckIn } from "./actions.ts";
+import styles from "./check-in-page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("checkIn"))("title") };
@@ -84,22 +86,30 @@ export default async function CheckInPage({
         <RedFlagAdvice actions={advice.actions} lock={advice.lock} contacts={advice.contacts} />
       )}
       {urgent === undefined && band !== null ? (
-        <Say tone={tones[band]}>{safety(`rest.${band}`, { doctorNumber: advice.contacts.doctorNumber })}</Say>
+        <div className={styles.said}>
+          <Say tone={tones[band]}>
+            {safety(`rest.${band}`, { doctorNumber: advice.contacts.doctorNumber })}
+          </Say>
+        </div>
       ) : null}
       {page.nightAgain && urgent !== undefined ? <p>{t("nightAgain")}</p> : null}
       {waits ? (
         <Section title={t("page.gate")}>
           <p>{t(`gate.${gate.gate.outcome}`, { count: reasons, replyTime: gate.replyTime })}</p>
-          <RowLinks>
-            <RowLink href="/calm-care" title={t("page.seeGate")} />
-          </RowLinks>
+          <div className={styles.after}>
+            <RowLinks>
+              <RowLink href="/calm-care" title={t("page.seeGate")} />
+            </RowLinks>
+          </div>
         </Section>
       ) : null}
       <Section title={t("page.answers")}>
         <CheckInAnswerList answers={entered} />
-        <LinkButton href="/check-in?correct=1" wide>
-          {t("page.correct")}
-        </LinkButton>
+        <div className={styles.after}>
+          <LinkButton href="/check-in?correct=1" wide>
+            {t("page.correct")}
+          </LinkButton>
+        </div>
       </Section>
       {page.yesterdayOpen ? (
         <RowLinks>
@@ -112,10 +122,14 @@ export default async function CheckInPage({
       ) : null}
       <Section>
         <p>{t("page.readBy", { serviceHours: advice.contacts.serviceHours })}</p>
-        <LinkButton href="/today" variant="primary" size="xl" wide>
-          {t("page.toToday")}
-        </LinkButton>
       </Section>
+      {urgent === undefined ? (
+        <Dock>
+          <LinkButton href="/today" variant="primary" size="xl" wide>
+            {t("page.toToday")}
+          </LinkButton>
+        </Dock>
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The page after a red-flag screen. An emergency stands alone on it. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Dock } from "#components/layout/dock.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { RedFlagAdvice } from "#components/red-flag/red-flag-advice.tsx";
 import { Banner } from "#components/ui/banner.tsx";
@@ -39,9 +40,11 @@ export default async function ScreenOutcomePage({
         lead={t("recorded.noFlags", { emergencyNumber: advice.contacts.emergencyNumber })}
       />
       {held}
-      <LinkButton href="/today" variant="primary" size="xl" wide>
-        {t("thanks.next")}
-      </LinkButton>
+      <Dock>
+        <LinkButton href="/today" variant="primary" size="xl" wide>
+          {t("thanks.next")}
+        </LinkButton>
+      </Dock>
     </>
   );
 }
