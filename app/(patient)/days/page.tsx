@@ -10,7 +10,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { dayDate, shortDay } from "#components/session/day-text.ts";
 import styles from "#components/session/session.module.css";
 import { Section } from "#components/ui/section.tsx";
-import { daysBetween } from "#lib/domain/calendar.ts";
+import { eachDay } from "#lib/domain/calendar.ts";
 import { type ExcusePage, readExcusePage } from "#lib/usecases/excuse.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -25,7 +25,7 @@ export default async function DaysPage() {
   const actor = await requireActor("patient");
   const page = requireValue(await readExcusePage(actor));
   const t = await getTranslations("today.days");
-  const count = page.current.reduce((days, excuse) => days + daysBetween(excuse.from, excuse.to) + 1, 0);
+  const count = new Set(page.current.flatMap((excuse) => eachDay(excuse.from, excuse.to))).size;
   return (
     <>
       <PageHeader
