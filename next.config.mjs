@@ -4,7 +4,7 @@ const withNextIntl = createNextIntlPlugin("./lib/web/i18n.ts");
 
 const securityHeaders = [
   { key: "x-content-type-options", value: "nosniff" },
-  { key: "referrer-policy", value: "no-referrer" },
+  { key: "referrer-policy", value: "same-origin" },
   { key: "x-frame-options", value: "DENY" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
   { key: "cross-origin-resource-policy", value: "same-origin" },

@@ -41,6 +41,9 @@ export interface RunningServer {
 /** Starts the server over an already migrated database. Rejects with the node error when the port is taken. */
 export async function serve(): Promise<RunningServer> {
   const { PORT, HOST } = env();
+  // next-auth reads its own address and secret from these names.
+  process.env.NEXTAUTH_URL = env().RUNG_URL;
+  process.env.NEXTAUTH_SECRET = env().RUNG_SECRET;
   await getStore();
   const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT, quiet: true });
   const server = createServer();
