@@ -2,8 +2,7 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { Db, Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { MemberGrant, SystemGrant } from "#lib/access/grant.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 

@@ -6,7 +6,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { PatientGrant } from "#lib/access/authorize.ts";
+import type { PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { StopReason } from "#lib/domain/credit.ts";
 import type { Dose, SideMode } from "#lib/domain/dosage.ts";

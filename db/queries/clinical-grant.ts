@@ -1,5 +1,5 @@
 /** The grants under which clinical rows are read. Invariant: an invitation alone never reads a record. */
-import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { PatientPermission } from "#lib/access/policy.ts";
 
 /** Names one patient whose record may be read: the patient's own, or a member of the care team. */

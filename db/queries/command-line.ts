@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { SystemGrant } from "#lib/access/grant.ts";
 
 export type CommandLineGrant = SystemGrant<"command-line">;
 
@@ -14,7 +14,11 @@ export interface AccountRow {
 }
 
 /** The account with this sign-in name; null when there is none. */
-export async function getAccount(db: Db, _grant: CommandLineGrant, signInName: string): Promise<AccountRow | null> {
+export async function getAccount(
+  db: Db,
+  _grant: CommandLineGrant,
+  signInName: string,
+): Promise<AccountRow | null> {
   const { users, members } = tables;
   const [row] = await db
     .select({ userId: users.id, clinicId: members.clinicId, memberId: members.id, name: users.name })
@@ -25,29 +29,74 @@ export async function getAccount(db: Db, _grant: CommandLineGrant, signInName: s
 }
 
 /** The clinics of this database. */
-export async function listClinics(db: Db, _grant: CommandLineGrant): Promise<{ id: string; name: string; zone: string; locale: string; isDemo: boolean }[]> {
+export async function listClinics(
+  db: Db,
+  _grant: CommandLineGrant,
+): Promise<{ id: string; name: string; zone: string; locale: string; isDemo: boolean }[]> {
   const { clinics } = tables;
-  return db.select({ id: clinics.id, name: clinics.name, zone: clinics.zone, locale: clinics.locale, isDemo: clinics.isDemo }).from(clinics);
+  return db
+    .select({
+      id: clinics.id,
+      name: clinics.name,
+      zone: clinics.zone,
+      locale: clinics.locale,
+      isDemo: clinics.isDemo,
+    })
+    .from(clinics);
 }
 
 /** Replaces the passphrase and ends every sign-in of the account. */
-export async function replacePassphrase(tx: Db, _grant: CommandLineGrant, userId: string, passphraseHash: string, at: Date): Promise<void> {
+export async function replacePassphrase(
+  tx: Db,
+  _grant: CommandLineGrant,
+  userId: string,
+  passphraseHash: string,
+  at: Date,
+): Promise<void> {
   await tx.update(tables.users).set({ passphraseHash }).where(eq(tables.users.id, userId));
-  await tx.update(tables.signInSessions).set({ revokedAt: at }).where(eq(tables.signInSessions.userId, userId));
+  await tx
+    .update(tables.signInSessions)
+    .set({ revokedAt: at })
+    .where(eq(tables.signInSessions.userId, userId));
 }
 
 /** Adds an admin with a passphrase to a clinic. */
 export async function createAdminMember(
   tx: Db,
   _grant: CommandLineGrant,
-  admin: { userId: string; memberId: string; clinicId: string; name: string; signInName: string; passphraseHash: string; zone: string; locale: string; at: Date },
+  admin: {
+    userId: string;
+    memberId: string;
+    clinicId: string;
+    name: string;
+    signInName: string;
+    passphraseHash: string;
+    zone: string;
+    locale: string;
+    at: Date;
+  },
 ): Promise<void> {
   await tx.insert(tables.users).values({
-    id: admin.userId, signInName: admin.signInName, name: admin.name, email: null, passphraseHash: admin.passphraseHash,
-    theme: "auto", textSize: "normal", createdAt: admin.at, revision: 0,
+    id: admin.userId,
+    signInName: admin.signInName,
+    name: admin.name,
+    email: null,
+    passphraseHash: admin.passphraseHash,
+    theme: "auto",
+    textSize: "normal",
+    createdAt: admin.at,
+    revision: 0,
   });
   await tx.insert(tables.members).values({
-    id: admin.memberId, clinicId: admin.clinicId, userId: admin.userId, role: "admin", title: null, birthYear: null,
-    zone: admin.zone, locale: admin.locale, createdAt: admin.at, disabledAt: null,
+    id: admin.memberId,
+    clinicId: admin.clinicId,
+    userId: admin.userId,
+    role: "admin",
+    title: null,
+    birthYear: null,
+    zone: admin.zone,
+    locale: admin.locale,
+    createdAt: admin.at,
+    disabledAt: null,
   });
 }

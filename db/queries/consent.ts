@@ -2,7 +2,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant } from "#lib/access/grant.ts";
 
 export interface ConsentRow {
   readonly textVersion: string;

@@ -5,7 +5,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Lateness } from "#lib/domain/late-entry.ts";
 import type { CreditRow } from "#lib/domain/session.ts";

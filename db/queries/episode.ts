@@ -7,7 +7,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { PatientGrant } from "#lib/access/authorize.ts";
+import type { PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { type Diagnosis, diagnoses, type Phase, type Role } from "#lib/domain/episode.ts";
 

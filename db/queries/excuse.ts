@@ -4,7 +4,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { ExcuseReason, ExcuseRecorded, ExcuseWithdrawn } from "#lib/domain/facts.ts";
 import { linkedEpisodeIds } from "./linked-episodes.ts";

@@ -5,8 +5,7 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { Grant } from "#lib/access/grant.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { Grant, SystemGrant } from "#lib/access/grant.ts";
 import { canonicalJson } from "#lib/domain/canonical.ts";
 import type { Caution, Exercise } from "#lib/domain/exercise.ts";
 import { type ExerciseDetails, exerciseDetails } from "#lib/schemas/exercise.ts";

@@ -2,8 +2,7 @@
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { MemberGrant, PatientGrant, SystemGrant } from "#lib/access/grant.ts";
 import type { Role } from "#lib/domain/episode.ts";
 
 /** Whoever may issue and take back: the admin for staff, the therapist for a new patient or one of the care team. */

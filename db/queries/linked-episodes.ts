@@ -2,7 +2,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant } from "#lib/access/grant.ts";
 
 /** Ids of the episodes the member is linked to now, in their clinic. */
 export async function linkedEpisodeIds(

@@ -3,8 +3,7 @@ import { and, count, desc, eq, inArray, isNotNull, isNull, max, ne } from "drizz
 import { plusOne } from "#db/dialect/text.ts";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { MemberGrant, SystemGrant } from "#lib/access/grant.ts";
 import type { Role } from "#lib/domain/episode.ts";
 
 export interface NewMember {

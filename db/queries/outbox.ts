@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, lt, lte, ne } from "drizzle-orm";
 import { plusOne } from "#db/dialect/text.ts";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { SystemGrant } from "#lib/access/grant.ts";
 import type { Role } from "#lib/domain/episode.ts";
 import type { InvitingGrant } from "./invitation.ts";
 

@@ -1,7 +1,7 @@
 /** Opening a patient's record: the episode of care with its first phase, its labels and its care team. */
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant } from "#lib/access/grant.ts";
 import type { Diagnosis, Region } from "#lib/domain/episode.ts";
 
 export interface NewEpisode {

@@ -5,7 +5,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { SystemGrant } from "#lib/access/grant.ts";
 import type { Role } from "#lib/domain/episode.ts";
 import { type InvitationRow, invitationColumns } from "./invitation.ts";
 

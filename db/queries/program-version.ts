@@ -5,7 +5,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Dose, SideMode } from "#lib/domain/dosage.ts";
 import type { BlockKind } from "#lib/domain/episode.ts";

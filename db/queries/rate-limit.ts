@@ -3,7 +3,7 @@ import { eq, lt } from "drizzle-orm";
 import { plusOne } from "#db/dialect/text.ts";
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { SystemGrant } from "#lib/access/grant.ts";
 
 /** Counts one attempt under `key` and returns how many the present window holds, this one included. */
 export async function countAttempt(
@@ -15,7 +15,10 @@ export async function countAttempt(
   return store.writeUnaudited(grant, async (tx) => {
     const [row] = await tx.select().from(rateLimits).where(eq(rateLimits.key, attempt.key));
     if (row && attempt.at.getTime() - row.windowStartedAt.getTime() < attempt.windowSeconds * 1000) {
-      await tx.update(rateLimits).set({ hits: plusOne(rateLimits.hits) }).where(eq(rateLimits.key, attempt.key));
+      await tx
+        .update(rateLimits)
+        .set({ hits: plusOne(rateLimits.hits) })
+        .where(eq(rateLimits.key, attempt.key));
       return row.hits + 1;
     }
     const fresh = { windowStartedAt: attempt.at, hits: 1 };
@@ -28,7 +31,11 @@ export async function countAttempt(
 }
 
 /** Forgets windows that started before `before`. */
-export async function dropOldWindows(store: Store, grant: SystemGrant<"rate-limit">, before: Date): Promise<void> {
+export async function dropOldWindows(
+  store: Store,
+  grant: SystemGrant<"rate-limit">,
+  before: Date,
+): Promise<void> {
   await store.writeUnaudited(grant, async (tx) => {
     await tx.delete(tables.rateLimits).where(lt(tables.rateLimits.windowStartedAt, before));
   });

@@ -1,7 +1,6 @@
 /** A schedule and its five columns. Invariant: what is written is read back the same; unused columns are null. */
 
 import type { Schedule, ScheduleKind } from "#lib/domain/schedule.ts";
-import { assert } from "#lib/kernel/assert.ts";
 
 export interface ScheduleColumns {
   readonly scheduleKind: ScheduleKind;
@@ -37,12 +36,19 @@ export function toSchedule(row: ScheduleColumns): Schedule {
     case "fixed_days":
       return { kind: "fixed_days", weekdays: (row.weekdays ?? "").split(",").filter(Boolean).map(Number) };
     case "weekly_quota":
-      assert(row.perWeek !== null, "a weekly quota has its number");
-      return { kind: "weekly_quota", perWeek: row.perWeek };
+      return { kind: "weekly_quota", perWeek: stored(row.perWeek) };
     case "daily_slots":
-      assert(row.slotsPerDay !== null && row.daysPerWeek !== null, "daily slots have their numbers");
-      return { kind: "daily_slots", slotsPerDay: row.slotsPerDay, daysPerWeek: row.daysPerWeek };
+      return {
+        kind: "daily_slots",
+        slotsPerDay: stored(row.slotsPerDay),
+        daysPerWeek: stored(row.daysPerWeek),
+      };
     case "on_demand":
       return { kind: "on_demand" };
   }
+}
+
+function stored(figure: number | null): number {
+  if (figure === null) throw new Error("invariant broken: a schedule has the figures of its kind");
+  return figure;
 }

@@ -6,7 +6,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { PatientGrant } from "#lib/access/authorize.ts";
+import type { PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { ServedForFacts } from "#lib/domain/fact-batch.ts";

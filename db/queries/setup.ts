@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { SystemGrant } from "#lib/access/grant.ts";
 
 /** Whether a clinic exists; until then every page leads to the first-run form. */
 export async function hasClinic(db: Db, _grant: SystemGrant<"setup" | "public-page">): Promise<boolean> {

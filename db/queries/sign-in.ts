@@ -2,8 +2,7 @@
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { MemberGrant, SystemGrant } from "#lib/access/grant.ts";
 import type { Role } from "#lib/domain/episode.ts";
 
 export interface SignInUser {

@@ -5,8 +5,7 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { Grant } from "#lib/access/grant.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { Grant, SystemGrant } from "#lib/access/grant.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { BlockKind } from "#lib/domain/episode.ts";
 import { type Stage, stages, type Template } from "#lib/domain/exercise.ts";

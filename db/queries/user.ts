@@ -3,8 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { plusOne } from "#db/dialect/text.ts";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant } from "#lib/access/authorize.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
+import type { MemberGrant, SystemGrant } from "#lib/access/grant.ts";
 
 export interface NewUser {
   readonly id: string;

@@ -6,20 +6,23 @@ import { getMemberFacts, getRelation, hasConsented } from "#db/queries/access-fa
 import { recordAccess } from "#db/queries/audit.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { consentTextVersion } from "#lib/domain/consent.ts";
-import { errorFields, log } from "#lib/kernel/logger.ts";
 import { isId } from "#lib/kernel/ids.ts";
+import { errorFields, log } from "#lib/kernel/logger.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { Actor, MemberActor } from "./actor.ts";
-import { type Grant, unsafeMintGrant } from "./grant.ts";
-import { type Denial, decideAccess, type PatientPermission, type Permission, policy, recordsRead, type Relation } from "./policy.ts";
+import { type MemberGrant, type PatientGrant, unsafeMintGrant } from "./grant.ts";
+import {
+  type Denial,
+  decideAccess,
+  type PatientPermission,
+  type Permission,
+  policy,
+  type Relation,
+  recordsRead,
+} from "./policy.ts";
 import { systemGrant } from "./system.ts";
 
 type Subject<P extends Permission> = P extends PatientPermission ? [subject: { patientId: string }] : [];
-
-/** A grant that names its patient and the episode of care. */
-export type PatientGrant<P extends Permission = Permission> = Grant<P> & { readonly patientId: string; readonly clinicId: string; readonly memberId: string };
-/** A grant of a member about their clinic or themselves. */
-export type MemberGrant<P extends Permission = Permission> = Grant<P> & { readonly clinicId: string; readonly memberId: string; readonly userId: string };
 
 /**
  * May this actor do this? The grant, or why not: `signed_out`, `forbidden`, `consent_required`, or `not_found` for a
@@ -40,11 +43,21 @@ export async function authorize<P extends Permission>(
   let episodeId: string | null = null;
   const patientId = subject?.patientId ?? null;
   if (patientId !== null && isId(patientId)) {
-    ({ relation, episodeId } = await getRelation(read, { id: actor.memberId, clinicId: member.clinicId }, patientId));
+    ({ relation, episodeId } = await getRelation(
+      read,
+      { id: actor.memberId, clinicId: member.clinicId },
+      patientId,
+    ));
   }
-  const decision = decideAccess(permission, { role: member.role, active: !member.disabled, relation, consented });
+  const decision = decideAccess(permission, {
+    role: member.role,
+    active: !member.disabled,
+    relation,
+    consented,
+  });
   if (decision !== "allow") {
-    if (decision !== "consent_required") record(actor, permission, "denied", relation === "none" ? null : patientId);
+    if (decision !== "consent_required")
+      record(actor, permission, "denied", relation === "none" ? null : patientId);
     return err(decision);
   }
   if (recordsRead(permission)) record(actor, permission, "read", patientId);
@@ -63,15 +76,24 @@ export async function authorize<P extends Permission>(
 const pending = new Set<Promise<void>>();
 
 /** Denials and reads are written behind the answer, through the same queue as every write. */
-function record(actor: MemberActor, permission: Permission, outcome: "denied" | "read", patientId: string | null): void {
+function record(
+  actor: MemberActor,
+  permission: Permission,
+  outcome: "denied" | "read",
+  patientId: string | null,
+): void {
   const entry = (async () => {
     try {
       const store = await getStore();
-      await recordAccess(store, systemGrant("access-log", { clinicId: actor.clinicId, memberId: actor.memberId, patientId }), {
-        verb: permission,
-        outcome,
-        actorKind: actor.role,
-      });
+      await recordAccess(
+        store,
+        systemGrant("access-log", { clinicId: actor.clinicId, memberId: actor.memberId, patientId }),
+        {
+          verb: permission,
+          outcome,
+          actorKind: actor.role,
+        },
+      );
     } catch (problem) {
       log.error("access-log.failed", errorFields(problem));
     }

@@ -2,6 +2,7 @@
  * The proof that somebody may do something. Queries take clinic and patient from it and from nowhere else, so that a
  * query nobody authorized does not compile. Only authorize.ts and system.ts can mint one.
  */
+import type { Permission } from "./policy.ts";
 
 declare const brand: unique symbol;
 
@@ -18,6 +19,36 @@ export interface Grant<P extends string = string> {
   readonly patientId: string | null;
   readonly episodeId: string | null;
 }
+
+/** A grant that names its patient and the episode of care. */
+export type PatientGrant<P extends Permission = Permission> = Grant<P> & {
+  readonly patientId: string;
+  readonly clinicId: string;
+  readonly memberId: string;
+};
+
+/** A grant of a member about their clinic or themselves. */
+export type MemberGrant<P extends Permission = Permission> = Grant<P> & {
+  readonly clinicId: string;
+  readonly memberId: string;
+  readonly userId: string;
+};
+
+/** Work that no member asked for; system.ts holds the same list as values. */
+export type SystemPurpose =
+  | "sign-in"
+  | "session"
+  | "invitation"
+  | "setup"
+  | "install"
+  | "rate-limit"
+  | "outbox"
+  | "access-log"
+  | "public-page"
+  | "command-line";
+
+/** A grant for one purpose of the system. */
+export type SystemGrant<P extends SystemPurpose = SystemPurpose> = Grant<`system:${P}`>;
 
 const minted = new WeakSet<object>();
 

@@ -2,7 +2,7 @@
  * Grants for work that no member asked for. The list is closed; each purpose is tested and stands in the audit as
  * `system:purpose`.
  */
-import { type Grant, unsafeMintGrant } from "./grant.ts";
+import { type SystemGrant, type SystemPurpose, unsafeMintGrant } from "./grant.ts";
 
 export const systemPurposes = [
   "sign-in",
@@ -15,9 +15,7 @@ export const systemPurposes = [
   "access-log",
   "public-page",
   "command-line",
-] as const;
-export type SystemPurpose = (typeof systemPurposes)[number];
-export type SystemGrant<P extends SystemPurpose = SystemPurpose> = Grant<`system:${P}`>;
+] as const satisfies readonly SystemPurpose[];
 
 /** A grant for one closed purpose; `about` narrows it to what the work is about. */
 export function systemGrant<P extends SystemPurpose>(

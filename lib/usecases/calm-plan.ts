@@ -10,7 +10,7 @@ import {
 } from "#db/queries/program-version.ts";
 import { getTemplate, type StoredTemplate } from "#db/queries/template.ts";
 import type { Db } from "#db/runtime/store.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/authorize.ts";
+import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { defaultRules, prescriptionBounds } from "#lib/domain/prescription.ts";
 import { laneOf } from "#lib/domain/program.ts";

@@ -9,7 +9,7 @@ import { getServedVersion, type ServedVersion } from "#db/queries/program.ts";
 import type { NewVersion } from "#db/queries/program-version.ts";
 import { listTemplateDoses } from "#db/queries/template.ts";
 import type { Db } from "#db/runtime/store.ts";
-import type { PatientGrant } from "#lib/access/authorize.ts";
+import type { PatientGrant } from "#lib/access/grant.ts";
 import { canonicalJson } from "#lib/domain/canonical.ts";
 import { cautionsFor, needsReason } from "#lib/domain/caution.ts";
 import type { Dose } from "#lib/domain/dosage.ts";

@@ -16,7 +16,8 @@ import {
 import { getEpisodeOnset } from "#db/queries/session-subject.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { authorize, type PatientGrant } from "#lib/access/authorize.ts";
+import { authorize } from "#lib/access/authorize.ts";
+import type { PatientGrant } from "#lib/access/grant.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { decideFacts, type FactGround } from "#lib/domain/fact-batch.ts";
 import { type Fact, type FactKind, type FactResult, factKinds } from "#lib/domain/facts.ts";
