@@ -12,13 +12,15 @@ export interface ExercisePanelProps {
   readonly prescriptionId: string;
   /** Name and dose, drawn by the server. */
   readonly head: ReactNode;
-  /** Read out beside the name of an exercise that has an entry. */
+  /** Read out beside the name of an exercise that has an entry: the clinic has it, or this phone alone. */
   readonly enteredLabel: string;
+  readonly unsentLabel: string;
   readonly children: ReactNode;
 }
 
-export function ExercisePanel({ prescriptionId, head, enteredLabel, children }: ExercisePanelProps) {
-  const { open, setOpen, entered } = useRecorder();
+export function ExercisePanel(props: ExercisePanelProps) {
+  const { prescriptionId, head, enteredLabel, unsentLabel, children } = props;
+  const { open, setOpen, entered, unsent } = useRecorder();
   const isOpen = open === prescriptionId;
   return (
     <details
@@ -32,7 +34,9 @@ export function ExercisePanel({ prescriptionId, head, enteredLabel, children }: 
     >
       <summary>
         {head}
-        {entered.has(prescriptionId) ? (
+        {unsent.has(prescriptionId) ? (
+          <Icon name="clock" title={unsentLabel} />
+        ) : entered.has(prescriptionId) ? (
           <Icon name="tick" title={enteredLabel} />
         ) : (
           <Icon name={isOpen ? "chevron-up" : "chevron-down"} />

@@ -17,7 +17,7 @@ export interface ExerciseSectionsProps {
 
 export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
   const t = useTranslations("session.open");
-  const saved = useTranslations("session.exercise")("saved");
+  const words = useTranslations("session.exercise");
   return exercises.map((exercise, place) => (
     <div key={exercise.prescriptionId}>
       {exercise.blockName === exercises[place - 1]?.blockName ? null : (
@@ -31,7 +31,8 @@ export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
       ) : (
         <ExercisePanel
           prescriptionId={exercise.prescriptionId}
-          enteredLabel={saved}
+          enteredLabel={words("saved")}
+          unsentLabel={words("kept")}
           head={<Head exercise={exercise} />}
         >
           <div className={styles.figure}>

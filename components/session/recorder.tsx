@@ -33,6 +33,8 @@ export interface Recorder {
   readonly patientId: string;
   /** Ids of facts on this phone that the clinic does not have yet. */
   readonly waiting: ReadonlySet<string>;
+  /** Exercises with an entry that the clinic does not have yet, by prescription. */
+  readonly unsent: ReadonlySet<string>;
   readonly sending: boolean;
   /** Keeps the facts and sends them; false when the phone could not keep them (they are sent all the same). */
   readonly record: (facts: readonly WireFact[]) => void;
@@ -73,9 +75,13 @@ export interface SessionRecorderProps {
 
 const noOrder: readonly string[] = [];
 
+const exercisesOf = (facts: readonly WireFact[]) =>
+  facts.flatMap((fact) => ("prescriptionId" in fact ? [fact.prescriptionId] : []));
+
 export function SessionRecorder(props: SessionRecorderProps) {
   const { sessionId, patientId, entered: initial, order = noOrder, texts, children } = props;
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
+  const [unsent, setUnsent] = useState<ReadonlySet<string>>(new Set());
   const [kept, setKept] = useState<readonly WireFact[]>([]);
   const [entered, setEntered] = useState<ReadonlySet<string>>(() => new Set(initial));
   const [open, setOpen] = useState<string | null>(() => order.find((id) => !initial.includes(id)) ?? null);
@@ -86,7 +92,9 @@ export function SessionRecorder(props: SessionRecorderProps) {
   const again = useRef(false);
 
   const count = useCallback(() => {
-    setWaiting(new Set(readOutbox(localStorage, patientId).map((fact) => fact.id)));
+    const facts = readOutbox(localStorage, patientId);
+    setWaiting(new Set(facts.map((fact) => fact.id)));
+    setUnsent(new Set(exercisesOf(facts)));
   }, [patientId]);
 
   const flush = useCallback(async () => {
@@ -121,6 +129,7 @@ export function SessionRecorder(props: SessionRecorderProps) {
       const isKept = addToOutbox(localStorage, patientId, facts);
       if (!isKept) setState("full");
       setWaiting((now) => new Set([...now, ...facts.map((fact) => fact.id)]));
+      setUnsent((now) => new Set([...now, ...exercisesOf(facts)]));
       void flush();
     },
     [patientId, flush],
@@ -131,10 +140,7 @@ export function SessionRecorder(props: SessionRecorderProps) {
       (fact) => "sessionId" in fact && fact.sessionId === sessionId,
     );
     setKept(mine);
-    setEntered(
-      (now) =>
-        new Set([...now, ...mine.flatMap((fact) => ("prescriptionId" in fact ? [fact.prescriptionId] : []))]),
-    );
+    setEntered((now) => new Set([...now, ...exercisesOf(mine)]));
     count();
     void flush();
     addEventListener("online", flush);
@@ -161,8 +167,20 @@ export function SessionRecorder(props: SessionRecorderProps) {
   );
 
   const value = useMemo(
-    () => ({ sessionId, patientId, waiting, sending, record, kept, entered, open, setOpen, markEntered }),
-    [sessionId, patientId, waiting, sending, record, kept, entered, open, markEntered],
+    () => ({
+      sessionId,
+      patientId,
+      waiting,
+      unsent,
+      sending,
+      record,
+      kept,
+      entered,
+      open,
+      setOpen,
+      markEntered,
+    }),
+    [sessionId, patientId, waiting, unsent, sending, record, kept, entered, open, markEntered],
   );
   return (
     <RecorderContext value={value}>
