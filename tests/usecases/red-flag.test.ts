@@ -68,6 +68,28 @@ describe("answering", () => {
     expect(await readScreenStatus(patient)).toMatchObject({ value: { intakeDue: false } });
   });
 
+  test("after a return to calm care the whole screen is asked again", async () => {
+    await at("2026-03-01T10:00:00Z", () => answerScreen(patient, screenForm()));
+    await store.writeUnaudited(systemGrant("setup"), async (tx) => {
+      await tx.insert(tables.phaseChanges).values({
+        id: newId(),
+        clinicId: world.clinicId,
+        episodeId,
+        fromPhase: "strengthening",
+        toPhase: "acute",
+        effectiveDay: "2026-05-04",
+        reason: "Came back",
+        changedAt: new Date("2026-05-04T10:00:00Z"),
+        changedById: world.therapist.memberId,
+      });
+    });
+    expect(await readScreenStatus(patient)).toMatchObject({ value: { intakeDue: true } });
+    await at("2026-05-04T11:00:00Z", () =>
+      answerScreen(patient, screenForm({}, { occasion: "flare", context: null })),
+    );
+    expect(await readScreenStatus(patient)).toMatchObject({ value: { intakeDue: false } });
+  });
+
   test("the same form sent twice is one screen; the same id with other answers is a conflict", async () => {
     const form = screenForm({ fever: true, very_unwell: false });
     const [first, second] = await Promise.all([answerScreen(patient, form), answerScreen(patient, form)]);
