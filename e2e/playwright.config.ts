@@ -13,7 +13,7 @@ const shots = { name: "shots", testMatch: "shots/**/*.spec.ts" };
 const journeys = { name: "journeys", testMatch: "journeys/**/*.spec.ts" };
 const proofs = { name: "proofs", testMatch: "proofs/**/*.spec.ts", timeout: 600_000 };
 
-const forPeople: ReporterDescription = ["list"];
+const forPeople: ReporterDescription = ["list", { printSteps: process.env.RUNG_STEPS === "1" }];
 const forCounting: ReporterDescription = ["json"];
 
 export default defineConfig<ServerOptions>({
@@ -31,7 +31,8 @@ export default defineConfig<ServerOptions>({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // A recording of every step costs a third of the time: on request only.
+    trace: process.env.RUNG_TRACE === "1" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,

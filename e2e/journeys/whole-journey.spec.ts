@@ -4,23 +4,31 @@
  */
 import type { Page } from "playwright/test";
 import { expect, test } from "#e2e/fixtures/test.ts";
-import { invitePatient, inviteStaff, printedCode, setUpClinic } from "#e2e/support/first-run.ts";
+import {
+  assign,
+  correctAndExcuse,
+  doSession,
+  endAndReturn,
+  raiseAndEndRedFlag,
+  readCourse,
+} from "#e2e/support/chapters.ts";
+import { clinic, invitePatient, inviteStaff, printedCode, setUpClinic } from "#e2e/support/first-run.ts";
+import { fill } from "#e2e/support/forms.ts";
 import { agree, answerScreen, checkIn } from "#e2e/support/patient.ts";
 import { acceptInvitation } from "#e2e/support/people.ts";
+import { openPatient, openTab } from "#e2e/support/therapist.ts";
 
 test.use({ database: "empty" });
 
-const patientName = "Ines Hazel";
+const name = "Ines Hazel";
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 test("from an empty database to discharge and back", async ({ newPerson, server }) => {
-  test.setTimeout(240_000);
-  const [admin, therapist, otherTherapist, clinician] = await Promise.all([
-    newPerson("desk"),
-    newPerson("desk"),
-    newPerson("desk"),
-    newPerson("desk"),
-  ]);
+  test.setTimeout(300_000);
+  const admin = await newPerson("desk");
+  const therapist = await newPerson("desk");
+  const otherTherapist = await newPerson("desk");
+  const clinician = await newPerson("desk");
   const patient = await newPerson("phone");
 
   await test.step("the admin sets the clinic up and invites staff", async () => {
@@ -30,8 +38,8 @@ test("from an empty database to discharge and back", async ({ newPerson, server 
       [otherTherapist, "Theo Swift", "Therapist", "theo.swift"],
       [clinician, "Mira Kestrel", "Clinician", "mira.kestrel"],
     ];
-    for (const [page, name, role, signInName] of staff) {
-      await acceptInvitation(page, await inviteStaff(admin, name, role), signInName);
+    for (const [page, who, role, signInName] of staff) {
+      await acceptInvitation(page, await inviteStaff(admin, who, role), signInName);
     }
     await expect(therapist).toHaveURL(/\/caseload$/);
     await expect(therapist.getByRole("heading", { name: "Nobody is on your caseload yet" })).toBeVisible();
@@ -40,19 +48,47 @@ test("from an empty database to discharge and back", async ({ newPerson, server 
     await expect(admin.getByRole("row", { name: /Dana Wren.*Therapist.*Can sign in/ })).toBeVisible();
   });
 
-  await test.step("the therapist invites a patient, who agrees and answers", async () => {
-    const link = await invitePatient(therapist, {
-      name: patientName,
-      onsetDay: daysAgo(9),
-      diagnosis: "Disc damage",
-      clinician: "Mira Kestrel",
-    });
-    await acceptInvitation(patient, link, "ines.hazel");
+  await test.step("the therapist invites a patient, who agrees, answers and checks in", async () => {
+    const about = { onsetDay: daysAgo(9), diagnosis: "Disc damage", clinician: "Mira Kestrel" };
+    await acceptInvitation(patient, await invitePatient(therapist, { name, ...about }), "ines.hazel");
     await agree(patient);
     await answerScreen(patient);
+    await expect(patient.getByRole("heading", { name: "Thank you. Your answers are saved" })).toBeVisible();
     await patient.getByRole("link", { name: "Go on" }).click();
     await expect(patient).toHaveURL(/\/today$/);
     await patient.getByRole("link", { name: /Check in for today/ }).click();
     await checkIn(patient, { restPain: 3, worstPain: 5 });
   });
+
+  const chart = await test.step("nothing but calm care can be published before a clearance", async () => {
+    await therapist.goto("/caseload");
+    const address = await openPatient(therapist, name);
+    await therapist.goto(`${address}/assign?template=subacute-motor-control`);
+    await expect(therapist.getByText(/There is no clearance in force/)).toBeVisible();
+    const publish = therapist.getByRole("button", { name: /^Publish from/ });
+    await expect(publish).toHaveAttribute("aria-disabled", "true");
+    return address;
+  });
+
+  await test.step("the therapist clears against the criteria, with a written reason", async () => {
+    await therapist.goto(chart);
+    await openTab(therapist, name, "Clearance");
+    await expect(therapist.getByRole("heading", { level: 1, name: /^Not yet/ })).toBeVisible();
+    const reason = "Examined today: moves freely, pain 3 at rest for a week by her own diary, no leg signs.";
+    await fill(therapist, `Why is this right for ${name} now?`, reason);
+    await therapist.getByRole("button", { name: "Clear with this reason" }).click();
+    await expect(therapist.getByRole("heading", { name: `${name} is cleared` })).toBeVisible();
+    await expect(
+      therapist.getByText(/^Against the criteria, with a reason\. Signed by Dana Wren/),
+    ).toBeVisible();
+  });
+
+  const { emergencyNumber } = clinic;
+  const story = { name, chart, emergencyNumber, therapist, otherTherapist, clinician, patient };
+  await assign(story);
+  await doSession(story, /^A session fits today, about/);
+  await correctAndExcuse(story);
+  await readCourse(story);
+  await raiseAndEndRedFlag(story);
+  await endAndReturn(story);
 });
