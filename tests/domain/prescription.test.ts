@@ -1,4 +1,7 @@
-/** Bounds of a prescription, stages and phases, what changed between versions, and the editor's draft. */
+/**
+ * Bounds of a prescription, stages and phases, what changed between versions, and the editor's draft. Long: one file for what a program is made of.
+ * Long: the limits are tried on the whole library and on all templates as well as by example.
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exerciseBySlug, exercises } from "#db/content/exercises.ts";

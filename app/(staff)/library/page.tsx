@@ -122,7 +122,7 @@ export default async function LibraryPage({ searchParams }: LibraryPageProps) {
               ))}
             </div>
           ) : null}
-          {onLadders && loose.length > 0 ? <h2>{t("noLadder")}</h2> : null}
+          {onLadders && loose.length > 0 ? <h2 className={styles.loose}>{t("noLadder")}</h2> : null}
           <ul className={styles.rows}>
             {(onLadders ? loose : found.entries).map((entry) => (
               <li key={entry.exercise.id}>
