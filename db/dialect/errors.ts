@@ -13,24 +13,32 @@ function chain(thrown: unknown): { code?: string; message?: string }[] {
   return links;
 }
 
-const some = (thrown: unknown, codes: readonly string[]) => chain(thrown).some((link) => link.code !== undefined && codes.includes(link.code));
+const some = (thrown: unknown, codes: readonly string[]) =>
+  chain(thrown).some((link) => link.code !== undefined && codes.includes(link.code));
 
 /** A row with the same key stands already. */
 export const isUniqueViolation = (thrown: unknown): boolean =>
   some(thrown, ["SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "23505"]);
 
 /** The row points to one that does not exist, or is pointed to. */
-export const isForeignKeyViolation = (thrown: unknown): boolean => some(thrown, ["SQLITE_CONSTRAINT_FOREIGNKEY", "23503", "23001"]);
+export const isForeignKeyViolation = (thrown: unknown): boolean =>
+  some(thrown, ["SQLITE_CONSTRAINT_FOREIGNKEY", "23503", "23001"]);
 
 /** A value outside what a check constraint allows. */
-export const isCheckViolation = (thrown: unknown): boolean => some(thrown, ["SQLITE_CONSTRAINT_CHECK", "23514"]);
+export const isCheckViolation = (thrown: unknown): boolean =>
+  some(thrown, ["SQLITE_CONSTRAINT_CHECK", "23514"]);
 
 /** Two writers met; the transaction can be tried again. */
 export const isRetryable = (thrown: unknown): boolean => some(thrown, ["40001", "40P01"]);
 
 /** The disk is full or the file cannot be written; nothing was stored. */
 export const isStorageRefusal = (thrown: unknown): boolean =>
-  chain(thrown).some((link) => /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(link.code ?? "") || link.code === "53100" || link.code === "25006");
+  chain(thrown).some(
+    (link) =>
+      /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(link.code ?? "") ||
+      link.code === "53100" ||
+      link.code === "25006",
+  );
 
 /** One of the database's own guards refused; the name of the guard, or null. */
 export function refusedBy(thrown: unknown): "append_only" | "clearance_required" | null {

@@ -3,7 +3,7 @@
  * and a block other than calm refuses to stand in a version without a clearance in force.
  * They are installed after every migration, because rebuilding a table drops its triggers.
  */
-import { appendOnly } from "#db/schema/tables.ts";
+import { appendOnly } from "./append-only.ts";
 
 export interface Guard {
   readonly name: string;

@@ -33,7 +33,8 @@ const conditions = {
   among: (column: AnyColumn, words: readonly string[]): SQL =>
     sql`${column} is null or ${column} in (${sql.raw(words.map((word) => `'${word.replaceAll("'", "''")}'`).join(", "))})`,
   /** NULL, or ten characters of the form YYYY-MM-DD (the calendar itself is checked on the way in). */
-  isDay: (column: AnyColumn): SQL => sql`${column} is null or (length(${column}) = 10 and ${column} like '____-__-__')`,
+  isDay: (column: AnyColumn): SQL =>
+    sql`${column} is null or (length(${column}) = 10 and ${column} like '____-__-__')`,
 };
 
 const pgTable = ((name: string, columns: Record<string, pg.PgColumnBuilderBase>, extra?: never) =>
@@ -53,9 +54,11 @@ export const postgresKit = {
   day: () => pg.text(),
   /** An opaque snapshot; parsed with zod when it is read. */
   json: () => pg.jsonb().$type<unknown>(),
-  oneOf: <const T extends readonly [string, ...string[]]>(words: T) => pg.text({ enum: words as unknown as [T[number], ...T[number][]] }),
+  oneOf: <const T extends readonly [string, ...string[]]>(words: T) =>
+    pg.text({ enum: words as unknown as [T[number], ...T[number][]] }),
   /** A reference that refuses to let its target go. */
-  ref: (target: () => AnyColumn) => pg.text().references(target, { onDelete: "restrict", onUpdate: "restrict" }),
+  ref: (target: () => AnyColumn) =>
+    pg.text().references(target, { onDelete: "restrict", onUpdate: "restrict" }),
   index: pg.index,
   unique: pg.uniqueIndex,
   check: pg.check,
@@ -78,7 +81,8 @@ export const sqliteKit = {
   day: () => lite.text(),
   json: () => lite.text({ mode: "json" }),
   oneOf: (words: [string, ...string[]]) => lite.text({ enum: words }),
-  ref: (target: () => lite.AnySQLiteColumn) => lite.text().references(target, { onDelete: "restrict", onUpdate: "restrict" }),
+  ref: (target: () => lite.AnySQLiteColumn) =>
+    lite.text().references(target, { onDelete: "restrict", onUpdate: "restrict" }),
   index: lite.index,
   unique: lite.uniqueIndex,
   check: lite.check,

@@ -4,13 +4,31 @@
  * PostgreSQL is backed up with its own tools (pg_dump); these functions say so.
  */
 import { createHash } from "node:crypto";
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
 import { openConnection, sqlitePath } from "./sqlite.ts";
 
-const manifestSchema = z.object({ madeAt: z.string(), bytes: z.number(), sha256: z.string(), rows: z.record(z.string(), z.number()) });
+const manifestSchema = z.object({
+  madeAt: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  rows: z.record(z.string(), z.number()),
+});
 export type BackupManifest = z.infer<typeof manifestSchema>;
 
 export interface BackupFile {
@@ -21,7 +39,8 @@ export interface BackupFile {
 }
 
 /** The folder beside the database file in which its backups stand. */
-export const backupFolder = (databaseUrl: string): string => join(dirname(sqlitePath(databaseUrl)), "backups");
+export const backupFolder = (databaseUrl: string): string =>
+  join(dirname(sqlitePath(databaseUrl)), "backups");
 
 const sha256 = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 const manifestPath = (path: string) => `${path}.json`;
@@ -33,12 +52,21 @@ function syncFile(path: string): void {
 }
 
 function countRows(connection: Database.Database): Record<string, number> {
-  const names = connection.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").pluck().all() as string[];
-  return Object.fromEntries(names.map((name) => [name, connection.prepare(`select count(*) from "${name}"`).pluck().get() as number]));
+  const names = connection
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+    .pluck()
+    .all() as string[];
+  return Object.fromEntries(
+    names.map((name) => [name, connection.prepare(`select count(*) from "${name}"`).pluck().get() as number]),
+  );
 }
 
 /** Copies the database behind `connection` into its backup folder. Returns the path, after verifying it. */
-export async function backUpConnection(connection: Database.Database, databaseUrl: string, at: Date): Promise<string> {
+export async function backUpConnection(
+  connection: Database.Database,
+  databaseUrl: string,
+  at: Date,
+): Promise<string> {
   const folder = backupFolder(databaseUrl);
   mkdirSync(folder, { recursive: true });
   const stem = `${basename(sqlitePath(databaseUrl), ".db")}-${at.toISOString().replace(/[-:]/g, "").replace(/\.\d+/, "")}`;
@@ -52,7 +80,12 @@ export async function backUpConnection(connection: Database.Database, databaseUr
     const rows = countRows(copy);
     copy.close();
     syncFile(partial);
-    const manifest: BackupManifest = { madeAt: at.toISOString(), bytes: statSync(partial).size, sha256: sha256(partial), rows };
+    const manifest: BackupManifest = {
+      madeAt: at.toISOString(),
+      bytes: statSync(partial).size,
+      sha256: sha256(partial),
+      rows,
+    };
     writeFileSync(manifestPath(path), JSON.stringify(manifest, null, 1));
     syncFile(manifestPath(path));
     renameSync(partial, path);
@@ -79,7 +112,9 @@ export async function backUp(databaseUrl: string, at: Date): Promise<string> {
 export function verifyBackup(path: string): string[] {
   if (!existsSync(path)) return ["there is no such file"];
   const problems: string[] = [];
-  const manifest = existsSync(manifestPath(path)) ? manifestSchema.safeParse(JSON.parse(readFileSync(manifestPath(path), "utf8"))) : null;
+  const manifest = existsSync(manifestPath(path))
+    ? manifestSchema.safeParse(JSON.parse(readFileSync(manifestPath(path), "utf8")))
+    : null;
   if (!manifest?.success) problems.push("its manifest is missing or cannot be read");
   else if (manifest.data.sha256 !== sha256(path)) problems.push("its content is not what the manifest says");
   try {
@@ -87,8 +122,10 @@ export function verifyBackup(path: string): string[] {
     try {
       const integrity = connection.pragma("integrity_check", { simple: true });
       if (integrity !== "ok") problems.push("SQLite finds damaged pages");
-      if ((connection.pragma("foreign_key_check") as unknown[]).length > 0) problems.push("rows point to rows that are not there");
-      if (manifest?.success && JSON.stringify(countRows(connection)) !== JSON.stringify(manifest.data.rows)) problems.push("the numbers of rows differ from the manifest");
+      if ((connection.pragma("foreign_key_check") as unknown[]).length > 0)
+        problems.push("rows point to rows that are not there");
+      if (manifest?.success && JSON.stringify(countRows(connection)) !== JSON.stringify(manifest.data.rows))
+        problems.push("the numbers of rows differ from the manifest");
     } finally {
       connection.close();
     }
@@ -128,7 +165,8 @@ export function restoreBackup(path: string, databaseUrl: string, at: Date): stri
   let moved: string | null = null;
   if (existsSync(target)) {
     refuseWhileInUse(target);
-    for (const suffix of ["", "-wal", "-shm"]) if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
+    for (const suffix of ["", "-wal", "-shm"])
+      if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
     moved = aside;
   }
   renameSync(staged, target);
@@ -149,7 +187,8 @@ function refuseWhileInUse(target: string): void {
     connection.exec("BEGIN EXCLUSIVE; ROLLBACK");
     connection.pragma("journal_mode = DELETE");
   } catch (problem) {
-    if ((problem as { code?: string }).code?.startsWith("SQLITE_BUSY")) throw new Error("the database is in use: stop the server first");
+    if ((problem as { code?: string }).code?.startsWith("SQLITE_BUSY"))
+      throw new Error("the database is in use: stop the server first");
   } finally {
     connection.close();
   }
@@ -169,6 +208,8 @@ export function damageOf(databaseUrl: string): string | null {
     }
   } catch (problem) {
     const code = (problem as { code?: string }).code ?? "";
-    return /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? "it is damaged or not a database" : `it cannot be opened (${code || "unknown"})`;
+    return /^SQLITE_(CORRUPT|NOTADB)/.test(code)
+      ? "it is damaged or not a database"
+      : `it cannot be opened (${code || "unknown"})`;
   }
 }

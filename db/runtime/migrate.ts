@@ -35,17 +35,26 @@ export async function migrateDatabase(
 ): Promise<MigrationReport> {
   const engine = engineOf(databaseUrl);
   const folder = options.folder ?? join(migrationsRoot, engine === "sqlite" ? "sqlite" : "postgres");
-  return engine === "sqlite" ? migrateSqlite(databaseUrl, folder, options.backUp) : migratePostgres(databaseUrl, engine, folder);
+  return engine === "sqlite"
+    ? migrateSqlite(databaseUrl, folder, options.backUp)
+    : migratePostgres(databaseUrl, engine, folder);
 }
 
 const tableNames = (connection: BetterSqlite3.Database) =>
   connection
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations'")
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> '__drizzle_migrations'",
+    )
     .pluck()
     .all() as string[];
 
 const rowCounts = (connection: BetterSqlite3.Database) =>
-  new Map(tableNames(connection).map((name) => [name, connection.prepare(`select count(*) from "${name}"`).pluck().get() as number]));
+  new Map(
+    tableNames(connection).map((name) => [
+      name,
+      connection.prepare(`select count(*) from "${name}"`).pluck().get() as number,
+    ]),
+  );
 
 async function migrateSqlite(
   databaseUrl: string,
@@ -59,7 +68,8 @@ async function migrateSqlite(
     const known = journal(folder).entries;
     const applied = existed ? appliedMigrations(connection) : [];
     const newest = known.at(-1)?.when ?? 0;
-    if (applied.some((when) => when > newest)) throw new Error("the database is newer than this version of Rung: install the newer version");
+    if (applied.some((when) => when > newest))
+      throw new Error("the database is newer than this version of Rung: install the newer version");
     const open = known.filter((entry) => entry.when > Math.max(0, ...applied));
     if (open.length === 0) {
       installGuards(connection);
@@ -77,7 +87,8 @@ async function migrateSqlite(
       const after = rowCounts(connection);
       for (const [table, count] of before) {
         const now = after.get(table);
-        if (now !== undefined && now < count) throw new Error(`a migration lost ${count - now} rows of ${table}`);
+        if (now !== undefined && now < count)
+          throw new Error(`a migration lost ${count - now} rows of ${table}`);
       }
       installGuards(connection);
       connection.exec("COMMIT");
@@ -95,7 +106,9 @@ async function migrateSqlite(
 
 /** Runs the statements of the open migrations and notes them as drizzle's own migrator does. */
 function applyMigrations(connection: BetterSqlite3.Database, folder: string, newestApplied: number): void {
-  connection.exec("create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at numeric)");
+  connection.exec(
+    "create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at numeric)",
+  );
   const note = connection.prepare("insert into __drizzle_migrations (hash, created_at) values (?, ?)");
   for (const migration of readMigrationFiles({ migrationsFolder: folder })) {
     if (migration.folderMillis <= newestApplied) continue;
@@ -106,11 +119,18 @@ function applyMigrations(connection: BetterSqlite3.Database, folder: string, new
 
 function appliedMigrations(connection: BetterSqlite3.Database): number[] {
   const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
-  return table ? (connection.prepare("select created_at from __drizzle_migrations").pluck().all() as number[]).map(Number) : [];
+  return table
+    ? (connection.prepare("select created_at from __drizzle_migrations").pluck().all() as number[]).map(
+        Number,
+      )
+    : [];
 }
 
 function dropGuards(connection: BetterSqlite3.Database, table: string): void {
-  const names = connection.prepare("select name from sqlite_master where type = 'trigger' and tbl_name = ?").pluck().all(table) as string[];
+  const names = connection
+    .prepare("select name from sqlite_master where type = 'trigger' and tbl_name = ?")
+    .pluck()
+    .all(table) as string[];
   for (const name of names) connection.exec(`drop trigger "${name}"`);
 }
 
@@ -118,13 +138,18 @@ function installGuards(connection: BetterSqlite3.Database): void {
   for (const guard of guards("sqlite")) for (const statement of guard.install) connection.exec(statement);
 }
 
-async function migratePostgres(databaseUrl: string, engine: Exclude<Engine, "sqlite">, folder: string): Promise<MigrationReport> {
+async function migratePostgres(
+  databaseUrl: string,
+  engine: Exclude<Engine, "sqlite">,
+  folder: string,
+): Promise<MigrationReport> {
   const { openPostgresClient } = await import("./postgres.ts");
   const client = await openPostgresClient(databaseUrl, engine);
   try {
     const before = await client.appliedCount();
     await client.migrate(folder);
-    for (const guard of guards("postgres")) for (const statement of guard.install) await client.run(statement);
+    for (const guard of guards("postgres"))
+      for (const statement of guard.install) await client.run(statement);
     return { applied: (await client.appliedCount()) - before, backup: null };
   } finally {
     await client.close();

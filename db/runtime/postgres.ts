@@ -1,7 +1,7 @@
 /** PostgreSQL: a pool, serializable transactions, bounded retry where two writers met. PGlite stands in for it in tests. */
+
 import { isRetryable } from "#db/dialect/errors.ts";
-import type { PgDatabase } from "drizzle-orm/pg-core";
-import type { Connection } from "./store.ts";
+import type { Connection, Db } from "./connection.ts";
 
 const attempts = 8;
 
@@ -19,7 +19,7 @@ export async function withRetry<T>(fn: () => Promise<T>): Promise<T> {
 
 /** The driver behind both ways to reach PostgreSQL, as the store and the migrator need it. */
 export interface PostgresClient {
-  readonly db: PgDatabase<any, Record<string, never>>; // biome-ignore lint/suspicious/noExplicitAny: the result kind differs between the two drivers
+  readonly db: Db;
   run(statement: string): Promise<{ rows: Record<string, unknown>[] }>;
   migrate(folder: string): Promise<void>;
   /** How many migrations the database carries. */
@@ -34,7 +34,10 @@ async function countApplied(run: PostgresClient["run"]): Promise<number> {
 }
 
 /** A pool on a server, or PGlite in this process (`pglite:` for memory, `pglite:path` for a folder). */
-export async function openPostgresClient(databaseUrl: string, engine: "postgres" | "pglite"): Promise<PostgresClient> {
+export async function openPostgresClient(
+  databaseUrl: string,
+  engine: "postgres" | "pglite",
+): Promise<PostgresClient> {
   return engine === "postgres" ? openPool(databaseUrl) : openPglite(databaseUrl);
 }
 
@@ -45,24 +48,47 @@ async function openPool(databaseUrl: string): Promise<PostgresClient> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
   const db = drizzle(pool);
   const run = (statement: string) => pool.query(statement);
-  return { db, run, migrate: (folder) => migrate(db, { migrationsFolder: folder }), appliedCount: () => countApplied(run), close: () => pool.end() };
+  return {
+    db,
+    run,
+    migrate: (folder) => migrate(db, { migrationsFolder: folder }),
+    appliedCount: () => countApplied(run),
+    close: () => pool.end(),
+  };
 }
 
 const instances = new Map<string, unknown>();
 
 async function openPglite(databaseUrl: string): Promise<PostgresClient> {
   // The specifiers are computed so that the production bundle does not look for a package that only tests have.
-  const [driver, adapter, migrator] = ["@electric-sql/pglite", "drizzle-orm/pglite", "drizzle-orm/pglite/migrator"];
-  const { PGlite } = (await import(/* turbopackIgnore: true */ driver!)) as typeof import("@electric-sql/pglite");
-  const { drizzle } = (await import(/* turbopackIgnore: true */ adapter!)) as typeof import("drizzle-orm/pglite");
-  const { migrate } = (await import(/* turbopackIgnore: true */ migrator!)) as typeof import("drizzle-orm/pglite/migrator");
+  const [driver, adapter, migrator] = [
+    "@electric-sql/pglite",
+    "drizzle-orm/pglite",
+    "drizzle-orm/pglite/migrator",
+  ];
+  const { PGlite } = (await import(
+    /* turbopackIgnore: true */ driver!
+  )) as typeof import("@electric-sql/pglite");
+  const { drizzle } = (await import(
+    /* turbopackIgnore: true */ adapter!
+  )) as typeof import("drizzle-orm/pglite");
+  const { migrate } = (await import(
+    /* turbopackIgnore: true */ migrator!
+  )) as typeof import("drizzle-orm/pglite/migrator");
   const path = databaseUrl.replace(/^pglite:(\/\/)?/, "");
   // One instance an address and process: a database in memory must survive from the migrator to the store.
-  const client = (instances.get(path) ?? new PGlite(path === "" || path === "memory://" ? "memory://" : path)) as InstanceType<typeof PGlite>;
+  const client = (instances.get(path) ??
+    new PGlite(path === "" || path === "memory://" ? "memory://" : path)) as InstanceType<typeof PGlite>;
   instances.set(path, client);
   const db = drizzle(client);
   const run = (statement: string) => client.query<Record<string, unknown>>(statement);
-  return { db, run, migrate: (folder) => migrate(db, { migrationsFolder: folder }), appliedCount: () => countApplied(run), close: async () => undefined };
+  return {
+    db,
+    run,
+    migrate: (folder) => migrate(db, { migrationsFolder: folder }),
+    appliedCount: () => countApplied(run),
+    close: async () => undefined,
+  };
 }
 
 /** The connection of the store. */
@@ -70,7 +96,8 @@ export async function openPostgres(databaseUrl: string, engine: "postgres" | "pg
   const client = await openPostgresClient(databaseUrl, engine);
   return {
     read: client.db,
-    transaction: (fn) => withRetry(() => client.db.transaction((tx) => fn(tx), { isolationLevel: "serializable" })),
+    transaction: (fn) =>
+      withRetry(() => client.db.transaction((tx) => fn(tx), { isolationLevel: "serializable" })),
     ping: async () => void (await client.run("select 1")),
     close: () => client.close(),
   };

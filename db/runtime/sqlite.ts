@@ -6,14 +6,20 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { Connection, Db } from "./store.ts";
+import type { Connection, Db } from "./connection.ts";
 
 /** `file:data/rung.db` → an absolute path. */
 export function sqlitePath(databaseUrl: string): string {
   return resolve(databaseUrl.replace(/^file:(\/\/)?/, ""));
 }
 
-const wanted = { journal_mode: "wal", synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 } as const;
+const wanted = {
+  journal_mode: "wal",
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+} as const;
 
 /** Sets what this project relies on and reads it back. Throws when the connection does not carry it. */
 export function settle(connection: Database.Database): void {

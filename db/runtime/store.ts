@@ -5,21 +5,18 @@
  * awaited inside a write. One store a process, on globalThis, opened at the first use: `next build` opens nothing.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { PgDatabase } from "drizzle-orm/pg-core";
 import { engineOf } from "#db/dialect/dialect.ts";
 import { isStorageRefusal } from "#db/dialect/errors.ts";
-import { StorageRefused } from "#lib/kernel/storage-refused.ts";
-import { log } from "#lib/kernel/logger.ts";
-import type { Grant } from "#lib/access/grant.ts";
-import type { SystemGrant } from "#lib/access/system.ts";
-import { env } from "#lib/kernel/env.ts";
+import type { Grant, SystemGrant } from "#lib/access/grant.ts";
 import { now } from "#lib/kernel/clock.ts";
+import { env } from "#lib/kernel/env.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { log } from "#lib/kernel/logger.ts";
+import { StorageRefused } from "#lib/kernel/storage-refused.ts";
+import type { Connection, Db } from "./connection.ts";
 import { tables } from "./tables.ts";
 
-/** A connection that can read, or a transaction that can also write. The type is PostgreSQL's on both engines. */
-// biome-ignore lint/suspicious/noExplicitAny: the result kinds differ between drivers and are never read
-export type Db = PgDatabase<any, Record<string, never>>;
+export type { Db } from "./connection.ts";
 
 export interface AuditNote {
   /** The row the write was about. */
@@ -33,7 +30,11 @@ export interface Store {
    * Runs `fn` in one transaction and writes its audit row in the same one. `verb` is `noun:verb`.
    * Throws what `fn` throws, after rolling everything back.
    */
-  write<T>(grant: Grant, verb: string, fn: (tx: Db, audit: (note: AuditNote) => void) => Promise<T>): Promise<T>;
+  write<T>(
+    grant: Grant,
+    verb: string,
+    fn: (tx: Db, audit: (note: AuditNote) => void) => Promise<T>,
+  ): Promise<T>;
   /**
    * A transaction that leaves no audit row: rate limits, "last seen", the access log itself. System grants only; nothing
    * clinical goes through it.
@@ -44,21 +45,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What a driver gives the store. */
-export interface Connection {
-  readonly read: Db;
-  transaction<T>(fn: (tx: Db) => Promise<T>): Promise<T>;
-  ping(): Promise<void>;
-  close(): Promise<void>;
-}
-
 const inWrite = new AsyncLocalStorage<true>();
 
 /** A store over an open connection. Exported for tests that open their own file. */
 export function storeOver(connection: Connection): Store {
   const transaction = <T>(fn: (tx: Db) => Promise<T>): Promise<T> =>
     connection.transaction(fn).catch((problem: unknown) => {
-      throw isStorageRefusal(problem) ? new StorageRefused("the database cannot be written", { cause: problem }) : problem;
+      throw isStorageRefusal(problem)
+        ? new StorageRefused("the database cannot be written", { cause: problem })
+        : problem;
     });
   return {
     read: connection.read,

@@ -20,32 +20,3 @@ export function defineTables(k: Kit) {
 }
 
 export type Tables = ReturnType<typeof defineTables>;
-
-/** Tables whose rows are written once: a trigger in both engines refuses to change or delete them. */
-export const appendOnly = [
-  "audit_entries",
-  "consents",
-  "phase_changes",
-  "check_ins",
-  "clearances",
-  "clearance_revocations",
-  "red_flag_contexts",
-  "red_flag_context_reviews",
-  "red_flag_screens",
-  "red_flag_answers",
-  "red_flags",
-  "red_flag_clearances",
-  "programs",
-  "program_versions",
-  "program_endings",
-  "program_blocks",
-  "prescriptions",
-  "sessions",
-  "session_amendments",
-  "session_sets",
-  "exposures",
-  "session_finishes",
-  "late_entry_reviews",
-  "excuses",
-  "excuse_withdrawals",
-] as const;

@@ -18,5 +18,9 @@ export function chance(seed: number): Chance {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  return { next, happens: (probability) => next() < probability, between: (from, to) => from + Math.floor(next() * (to - from + 1)) };
+  return {
+    next,
+    happens: (probability) => next() < probability,
+    between: (from, to) => from + Math.floor(next() * (to - from + 1)),
+  };
 }

@@ -2,46 +2,22 @@
  * Makes the demo clinic through the use cases that people use, with the clock set to each moment as it happened.
  * Invariant: deterministic for a given day but for ids and tokens; nothing is recorded for a moment that has not come.
  */
-import { tables } from "#db/runtime/tables.ts";
+
 import { getStore } from "#db/runtime/store.ts";
+import { tables } from "#db/runtime/tables.ts";
 import { type MemberActor, visitor } from "#lib/access/actor.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import type { Result } from "#lib/kernel/result.ts";
-import { acceptInvitation } from "#lib/usecases/accept-invitation.ts";
 import { inviteStaff } from "#lib/usecases/invitation.ts";
 import { issueSetupCode, setUpClinic } from "#lib/usecases/setup.ts";
-import { resolveSession } from "#lib/usecases/sign-in.ts";
 import { eventsOf } from "./life.ts";
+import { accept, actorOf, demoPassphrase, demoZone, must, type Staff } from "./steps.ts";
 import { patientStories, staffStories } from "./stories.ts";
 
-export const demoPassphrase = "heron wren kestrel swift";
-export const demoZone = "Europe/London";
 /** Who the welcome page offers, one a role. */
 const offered = ["Ines Hazel", "Dana Wren", "Mira Kestrel", "Ada Heron"];
-
-/** The value of a step that must work; anything else is a mistake in the story and stops the seed. */
-export function must<T>(step: string, result: Result<T, string, unknown>): T {
-  if (!result.ok) throw new Error(`the demo stopped at ${step}: ${result.code} ${JSON.stringify(result.detail ?? "")}`);
-  return result.value;
-}
-
-/** The signed-in person behind a session. */
-export async function actorOf(sessionId: string): Promise<MemberActor> {
-  const { actor } = await resolveSession(sessionId);
-  if (actor.kind !== "member") throw new Error("the demo stopped: a session does not stand");
-  return actor;
-}
-
-/** What happens at one moment, to be run in order over all patients. */
-export interface Moment {
-  readonly at: Date;
-  run(): Promise<void>;
-}
-
-export type Staff = Readonly<Record<"admin" | "dana" | "theo" | "mira", MemberActor>>;
 
 async function openClinic(at: Date): Promise<Staff> {
   const code = await issueSetupCode();
@@ -51,9 +27,20 @@ async function openClinic(at: Date): Promise<Staff> {
     await setUpClinic(
       visitor,
       {
-        idempotencyKey: newId(at.getTime()), code: code!, name: "Riverside Back Clinic", locale: "en-GB", zone: demoZone, emergencyNumber: "999", doctorNumber: "111",
-        crisisLine: "116 123", replyTime: "one working day", serviceHours: "Monday to Friday, 9:00 to 17:00", progression: "on",
-        adminName: admin!.name, signInName: admin!.signInName, passphrase: demoPassphrase,
+        idempotencyKey: newId(at.getTime()),
+        code: code!,
+        name: "Riverside Back Clinic",
+        locale: "en-GB",
+        zone: demoZone,
+        emergencyNumber: "999",
+        doctorNumber: "111",
+        crisisLine: "116 123",
+        replyTime: "one working day",
+        serviceHours: "Monday to Friday, 9:00 to 17:00",
+        progression: "on",
+        adminName: admin!.name,
+        signInName: admin!.signInName,
+        passphrase: demoPassphrase,
       },
       { device: "Chrome, Windows", address: "demo" },
     ),
@@ -62,17 +49,13 @@ async function openClinic(at: Date): Promise<Staff> {
   const staff: Record<string, MemberActor> = { admin: adminActor };
   for (const person of others) {
     const { name, role, title } = person;
-    const handover = must("inviting staff", await inviteStaff(adminActor, { idempotencyKey: newId(), name, role, title, email: null }));
+    const handover = must(
+      "inviting staff",
+      await inviteStaff(adminActor, { idempotencyKey: newId(), name, role, title, email: null }),
+    );
     staff[person.key] = await accept(handover.link, person.signInName);
   }
   return staff as Staff;
-}
-
-/** Opens an invitation's link as the invited person would. */
-export async function accept(link: string, signInName: string): Promise<MemberActor> {
-  const token = link.split("/").at(-1)!;
-  const input = { token, signInName, passphrase: demoPassphrase };
-  return actorOf(must("accepting", await acceptInvitation(visitor, input, { device: "Chrome, Android", address: `demo ${signInName}` })).sessionId);
 }
 
 async function markAsDemo(staff: Staff, day: LocalDay): Promise<void> {
@@ -101,7 +84,10 @@ async function markAsDemo(staff: Staff, day: LocalDay): Promise<void> {
  * Fills an empty, migrated database. `today` is the moment the demo is made; `onProgress` is told the share done.
  * Returns how many patients and moments there were.
  */
-export async function seedDemo(today: Date, onProgress: (share: number) => void = () => undefined): Promise<{ patients: number; moments: number }> {
+export async function seedDemo(
+  today: Date,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<{ patients: number; moments: number }> {
   const opening = new Date(today.getTime() - 190 * 86_400_000);
   const staff = await atInstant(opening, () => openClinic(opening));
   const moments = patientStories.flatMap((story, index) => eventsOf(story, index + 1, staff, today));

@@ -5,7 +5,7 @@ import type { Dose, DoseBounds } from "#lib/domain/dosage.ts";
 import type { PublishProgramInput } from "#lib/schemas/program.ts";
 import { type Draft, readAssign } from "#lib/usecases/assign.ts";
 import { publishProgram } from "#lib/usecases/program.ts";
-import { must } from "./demo.ts";
+import { must } from "./steps.ts";
 import type { Stage } from "./stories.ts";
 
 const startLoadG = 8000;
@@ -15,21 +15,44 @@ const cautionReason = "Tried in clinic today with good form and no leg symptoms.
 function lifted(dose: Dose, bounds: DoseBounds): Dose {
   switch (dose.axis) {
     case "reps":
-      return { ...dose, reps: Math.min(dose.reps! + (dose.holdSeconds === null ? 2 : 1), bounds.reps?.max ?? dose.reps!) };
+      return {
+        ...dose,
+        reps: Math.min(dose.reps! + (dose.holdSeconds === null ? 2 : 1), bounds.reps?.max ?? dose.reps!),
+      };
     case "pyramid":
       return { ...dose, reps: Math.min(dose.reps! + 1, bounds.reps?.max ?? dose.reps!) };
     case "hold":
-      return { ...dose, holdSeconds: Math.min(dose.holdSeconds! + 5, bounds.holdSeconds?.max ?? dose.holdSeconds!) };
+      return {
+        ...dose,
+        holdSeconds: Math.min(dose.holdSeconds! + 5, bounds.holdSeconds?.max ?? dose.holdSeconds!),
+      };
     case "duration":
-      return { ...dose, durationSeconds: Math.min(dose.durationSeconds! + 60, bounds.durationSeconds?.max ?? dose.durationSeconds!) };
+      return {
+        ...dose,
+        durationSeconds: Math.min(
+          dose.durationSeconds! + 60,
+          bounds.durationSeconds?.max ?? dose.durationSeconds!,
+        ),
+      };
     case "distance":
       return { ...dose, distanceM: Math.min(dose.distanceM! + 5, bounds.distanceM?.max ?? dose.distanceM!) };
   }
 }
 
 /** Publishes the stage from `day`. `lift` changes the program in force by one small step instead of starting a new one. */
-export async function publishStage(therapist: MemberActor, patientId: string, stage: Stage, day: LocalDay): Promise<void> {
-  const view = must("opening the template", await readAssign(therapist, stage.lift ? { patientId, change: "newest" } : { patientId, template: stage.template }));
+export async function publishStage(
+  therapist: MemberActor,
+  patientId: string,
+  stage: Stage,
+  day: LocalDay,
+): Promise<void> {
+  const view = must(
+    "opening the template",
+    await readAssign(
+      therapist,
+      stage.lift ? { patientId, change: "newest" } : { patientId, template: stage.template },
+    ),
+  );
   const draft = view.draft as Draft;
   const library = new Map(view.exercises.map((exercise) => [exercise.id, exercise]));
   const input = {

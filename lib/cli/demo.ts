@@ -6,9 +6,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import { demoMarks } from "#db/runtime/demo-file.ts";
 import { closeStore } from "#db/runtime/store.ts";
-import { demoPassphrase, demoZone, seedDemo } from "#db/seed/demo.ts";
+import { seedDemo } from "#db/seed/demo.ts";
+import { demoPassphrase, demoZone } from "#db/seed/steps.ts";
 import { localDayOf } from "#lib/domain/calendar.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { demoSignIns } from "#lib/usecases/clinic.ts";
@@ -24,20 +25,16 @@ const path = join(folder, "demo.db");
 function demoDay(): string | null {
   if (!existsSync(path)) return null;
   try {
-    const connection = new Database(path, { readonly: true, fileMustExist: true });
-    try {
-      const day = connection.prepare("select value from system_states where key = 'demo'").pluck().get() as string | undefined;
-      const clinics = connection.prepare("select count(*) from clinics where is_demo = 0").pluck().get() as number;
-      // A seed that was interrupted leaves no mark, but says so in the file beside it.
-      if (day === undefined && existsSync(join(folder, "making"))) return "unfinished";
-      if (day !== undefined && clinics === 0) return day;
-    } finally {
-      connection.close();
-    }
+    const { day, otherClinics } = demoMarks(path);
+    // A seed that was interrupted leaves no mark, but says so in the file beside it.
+    if (day === null && existsSync(join(folder, "making"))) return "unfinished";
+    if (day !== null && otherClinics === 0) return day;
   } catch {
     if (existsSync(join(folder, "making"))) return "unfinished";
   }
-  throw new Remedy(`${path} is not a demo clinic, so it is not touched. Move it away, or set RUNG_DEMO_DIR to another folder.`);
+  throw new Remedy(
+    `${path} is not a demo clinic, so it is not touched. Move it away, or set RUNG_DEMO_DIR to another folder.`,
+  );
 }
 
 function demoSecret(): string {
@@ -73,6 +70,9 @@ await runCommand(async () => {
   else await openDatabase();
   await startServing();
   say(`\nThe demo clinic is at http://localhost:${port}\n`);
-  for (const { role, name, signInName } of await demoSignIns()) say(`  ${role.padEnd(10)} ${name.padEnd(14)} ${signInName}`);
-  say(`\nEveryone’s passphrase: ${demoPassphrase}\nThe welcome page signs you in with one tap. Ctrl-C stops it.`);
+  for (const { role, name, signInName } of await demoSignIns())
+    say(`  ${role.padEnd(10)} ${name.padEnd(14)} ${signInName}`);
+  say(
+    `\nEveryone’s passphrase: ${demoPassphrase}\nThe welcome page signs you in with one tap. Ctrl-C stops it.`,
+  );
 });

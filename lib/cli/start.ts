@@ -28,11 +28,17 @@ export function requireProductionSettings(): void {
     throw new Remedy(problem instanceof Error ? problem.message : String(problem));
   }
   const problem = secretProblem(settings.RUNG_SECRET);
-  if (problem) throw new Remedy(`${secretLines[problem]} Put a random one into .env: RUNG_SECRET=$(openssl rand -base64 36)`);
+  if (problem)
+    throw new Remedy(
+      `${secretLines[problem]} Put a random one into .env: RUNG_SECRET=$(openssl rand -base64 36)`,
+    );
 }
 
 const repeat = (seconds: number, name: string, work: () => Promise<unknown>) => {
-  const timer = setInterval(() => void work().catch((problem) => log.error(`${name}.failed`, errorFields(problem))), seconds * 1000);
+  const timer = setInterval(
+    () => void work().catch((problem) => log.error(`${name}.failed`, errorFields(problem))),
+    seconds * 1000,
+  );
   timer.unref();
   return timer;
 };
@@ -46,7 +52,10 @@ export async function startServing(): Promise<RunningServer> {
     const line = explainListenError(problem, env().PORT);
     throw line ? new Remedy(line) : problem;
   }
-  const timers = [repeat(20, "outbox", deliverOutbox), repeat(3600, "rate-limits", () => dropOldAttempts(now()))];
+  const timers = [
+    repeat(20, "outbox", deliverOutbox),
+    repeat(3600, "rate-limits", () => dropOldAttempts(now())),
+  ];
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
@@ -59,13 +68,16 @@ export async function startServing(): Promise<RunningServer> {
   return server;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   await runCommand(async () => {
     requireProductionSettings();
     await openDatabase();
     const code = await issueSetupCode();
     await startServing();
     say(`Rung is at ${env().RUNG_URL}`);
-    if (code) say(`There is no clinic yet. Open ${env().RUNG_URL}/setup and give this code, which works once: ${code}`);
+    if (code)
+      say(
+        `There is no clinic yet. Open ${env().RUNG_URL}/setup and give this code, which works once: ${code}`,
+      );
   });
 }

@@ -1,5 +1,6 @@
 /** The clinic's own profile: what patients are shown in an emergency, when replies come, and which modules are on. */
 import { z } from "zod";
+import { roles } from "#lib/domain/episode.ts";
 import { checkbox, line, wholeNumber, zone } from "./text.ts";
 
 /** Languages with a region that can be chosen; the region decides dates, numbers and the emergency text. */
@@ -31,3 +32,9 @@ export const clinicInput = z.object({
   revision: wholeNumber(0, 1_000_000),
 });
 export type ClinicInput = z.infer<typeof clinicInput>;
+
+/** The published sign-ins of a demo clinic, one a role, as its seed stores them. */
+export const demoSignInList = z.array(
+  z.object({ role: z.enum(roles), name: z.string(), signInName: z.string(), passphrase: z.string() }),
+);
+export type DemoSignIn = z.infer<typeof demoSignInList>[number];

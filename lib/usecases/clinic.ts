@@ -1,5 +1,4 @@
 /** The clinic's profile, for members, for pages before sign-in, and for the admin. */
-import { z } from "zod";
 import {
   type ClinicRow,
   getOnlyClinic,
@@ -12,9 +11,8 @@ import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { systemGrant } from "#lib/access/system.ts";
-import { roles } from "#lib/domain/episode.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
-import type { ClinicInput } from "#lib/schemas/clinic.ts";
+import { type ClinicInput, type DemoSignIn, demoSignInList } from "#lib/schemas/clinic.ts";
 
 export type Clinic = ClinicRow;
 
@@ -61,11 +59,6 @@ export async function getPublicClinic(): Promise<PublicClinic | null> {
   const { name, locale, emergencyNumber, doctorNumber, crisisLine, isDemo } = row;
   return { name, locale, emergencyNumber, doctorNumber, crisisLine, isDemo };
 }
-
-const demoSignInList = z.array(
-  z.object({ role: z.enum(roles), name: z.string(), signInName: z.string(), passphrase: z.string() }),
-);
-export type DemoSignIn = z.infer<typeof demoSignInList>[number];
 
 /** The published sign-ins of the demo clinic, as its seed wrote them; none unless the clinic is a demo. */
 export async function demoSignIns(): Promise<readonly DemoSignIn[]> {

@@ -1,8 +1,5 @@
-import NextAuth from "next-auth";
-import { authOptions } from "#lib/web/auth-options.ts";
+/** next-auth's own routes: the sign-in page sends its form here, and fetches the token against forged forms. */
+import { authHandler } from "#lib/web/auth-handler.ts";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
-
-const handler = (request: Request, context: Context) => NextAuth(authOptions())(request, context);
-
-export { handler as GET, handler as POST };
+export const GET = authHandler;
+export const POST = authHandler;
