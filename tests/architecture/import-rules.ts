@@ -40,6 +40,11 @@ function allowsPackage(row: Row, specifier: string): boolean {
   );
 }
 
+/** Types are erased: a package may be allowed for its types alone. */
+function allowsTypesOf(row: Row, use: ImportUse): boolean {
+  return use.typeOnly && row.types.includes(use.specifier);
+}
+
 function list(names: readonly string[]): string {
   return names.length > 0 ? names.join(", ") : "nothing";
 }
@@ -63,7 +68,7 @@ function problemOf(
     return row.node ? undefined : `${row.of} does not use Node itself: pass in what it needs`;
   }
   if (!own && !relative) {
-    return allowsPackage(row, specifier)
+    return allowsPackage(row, specifier) || allowsTypesOf(row, use)
       ? undefined
       : `${row.of} may import these packages: ${list(row.packages)}. Move the work to a layer that may`;
   }

@@ -52,7 +52,7 @@ function lengthProblems(file: SourceFile): string[] {
   const lines = file.text.split("\n");
   if (lines.length <= LONGEST + 1) return [];
   const head = lines.slice(0, 15).filter((line) => /^\s*(\*|\/\*|\/\/)/.test(line));
-  return /\b(long|lines)\b/i.test(head.join("\n"))
+  return /\b(long(er)?|lines)\b/i.test(head.join("\n"))
     ? []
     : [`${file.path} has ${lines.length - 1} lines: split it, or say at its head why it is long.`];
 }
