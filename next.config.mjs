@@ -1,3 +1,4 @@
+/** How Next builds and serves, with the headers that never vary; those that depend on the request are set in proxy.ts. */
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/web/i18n.ts");

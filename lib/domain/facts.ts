@@ -3,6 +3,7 @@
  * Invariants: a fact is a whole statement with an id of its own and is never changed; a correction is a further fact
  * with the next revision; whether a fact stands depends on what was served and on its own clock, never on when or in
  * which order it arrived. Source: clinical.md B5 (sides), F2 "Time" and "Late entry", A4 (locks), E (clearance).
+ * Long: every kind of fact stands beside the rule that refuses it, so that none is added without one.
  */
 import { daysBetween, isValidZone, type LocalDay, localDayOf } from "./calendar.ts";
 import type { StopReason } from "./credit.ts";

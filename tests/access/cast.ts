@@ -1,6 +1,7 @@
 /**
  * Everybody the matrix knows, and what there is for them to reach: one patient with a whole course, and people who stand
  * to that patient in every relation there is.
+ * Long: one course of care, made in the order it happens; each step needs the one before.
  */
 import { eq } from "drizzle-orm";
 import type { Store } from "#db/runtime/store.ts";

@@ -1,4 +1,7 @@
-/** What recordFacts promises, on every engine: idempotent, order-free, fair to honest lateness, closed to strangers. */
+/**
+ * What recordFacts promises, on every engine: idempotent, order-free, fair to honest lateness, closed to strangers.
+ * Long: one promise of the log after the other, all on the same patient and program.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";

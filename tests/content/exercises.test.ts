@@ -1,4 +1,7 @@
-/** The library against its source table, and against the rules it must keep whatever the table says. */
+/**
+ * The library against its source table, and against the rules it must keep whatever the table says.
+ * Long: a rule of the library a test, each with what it protects people from.
+ */
 import { describe, expect, it } from "vitest";
 import { exerciseBySlug, exercises } from "#db/content/exercises.ts";
 import { ladderBySlug, ladders } from "#db/content/ladders.ts";

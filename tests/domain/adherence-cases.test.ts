@@ -1,3 +1,4 @@
+/** The published worked cases of adherence, answered by the code that serves people, and by plain Node without a build. */
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { answerAdherenceCase } from "#lib/domain/adherence-cases.ts";

@@ -1,3 +1,4 @@
+/** What holds of adherence for any plan, log and excuse: bounds, order, no credit twice, no change of the past. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Adherence, type AdherenceInput, computeAdherence } from "#lib/domain/adherence.ts";

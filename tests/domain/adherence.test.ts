@@ -1,3 +1,7 @@
+/**
+ * Adherence plan by plan: fixed dates, quotas and daily slots, whole lives, rolling figures and bands.
+ * Long: each rule stands beside the example that would break without it.
+ */
 import { describe, expect, it } from "vitest";
 import { adherenceBetween, bandOf, computeAdherence, rollingFigures } from "#lib/domain/adherence.ts";
 import type { AdherenceLog, ExcuseSpan, PlanSegment } from "#lib/domain/adherence-plan.ts";

@@ -1,3 +1,4 @@
+/** Dates and local days, held against the platform’s own calendar and across changes of the clock. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

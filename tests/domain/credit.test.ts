@@ -1,3 +1,4 @@
+/** What a session counts: exact ratios, and safety stops that never cost credit. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

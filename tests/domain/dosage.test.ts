@@ -1,3 +1,4 @@
+/** Doses: targets of each set and side, the notation of the templates both ways, and the limits with their codes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

@@ -1,3 +1,4 @@
+/** What is due on a day, by kind of plan, and that the answer agrees with what adherence later counts. */
 import { expect, test } from "vitest";
 import { addDays } from "#lib/domain/calendar.ts";
 import { dueOn, nextDueDay } from "#lib/domain/due.ts";

@@ -1,3 +1,4 @@
+/** The minutes a session is said to take, worked by hand for one exercise of each kind. */
 import { describe, expect, it } from "vitest";
 import type { Dose } from "#lib/domain/dosage.ts";
 import { exerciseSeconds, sessionMinutes, sessionSeconds } from "#lib/domain/duration-estimate.ts";

@@ -1,3 +1,4 @@
+/** Exact fractions: the laws of arithmetic, reading and writing, and rounding in the direction that is promised. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

@@ -1,4 +1,7 @@
-/** The gate: published examples, each criterion alone, missing answers, edges, and what must hold for any input. */
+/**
+ * The gate: published examples, each criterion alone, missing answers, edges, and what must hold for any input.
+ * Long: eleven criteria, each with its good, bad and missing answer.
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "#lib/domain/calendar.ts";

@@ -1,4 +1,7 @@
-/** Red flags: every row of clinical.md A4, second questions, context, locks, actions and clearing. */
+/**
+ * Red flags: every row of clinical.md A4, second questions, context, locks, actions and clearing.
+ * Long: a clinician reads the rows of the table and their tests side by side.
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {

@@ -1,3 +1,4 @@
+/** One resting pain a day, and the baseline that the rules before a session compare it with. */
 import { expect, test } from "vitest";
 import { baselineOn, restingPainSeries } from "#lib/domain/resting-pain.ts";
 

@@ -1,3 +1,4 @@
+/** From what is on the form of one exercise to facts and back, with corrections and with facts that arrive out of order. */
 import { expect, test } from "vitest";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
 import { entryOf, factsOfEntry, withFacts } from "#lib/offline/exercise-entry.ts";

@@ -1,3 +1,4 @@
+/** The outbox of one person on one device: a fact leaves it only when the server has answered for that fact. */
 import { expect, test } from "vitest";
 import type { FactResult } from "#lib/domain/facts.ts";
 import {

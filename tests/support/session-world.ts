@@ -1,4 +1,7 @@
-/** Programs and facts for tests of sessions: rows written directly, so that no test here depends on the builder. */
+/**
+ * Programs and facts for tests of sessions: rows written directly, so that no test here depends on the builder.
+ * Long: rows and facts of every kind a session has, each in its shortest form.
+ */
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { MemberActor } from "#lib/access/actor.ts";

@@ -1,4 +1,7 @@
-/** A session from Start to its summary, excused days, progress and the paper log, on a real database. */
+/**
+ * A session from Start to its summary, excused days, progress and the paper log, on a real database.
+ * Long: one patient’s course from the first session to what the therapist decides about it.
+ */
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";

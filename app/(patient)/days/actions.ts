@@ -1,4 +1,5 @@
 "use server";
+/** What a patient sends about days on which nothing is due: marking them, and taking that back. */
 import { excuseInput, withdrawExcuseInput } from "#lib/schemas/excuse.ts";
 import { recordExcuse, withdrawExcuse } from "#lib/usecases/excuse.ts";
 import { defineAction } from "#lib/web/define-action.ts";

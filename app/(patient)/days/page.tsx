@@ -1,3 +1,4 @@
+/** Days off as the person who has them sees them. A pause that the therapist made is shown, and cannot be taken back here. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ActionForm } from "#components/form/action-form.tsx";

@@ -1,3 +1,4 @@
+/** A patient’s progress. Every figure comes computed from the use case and is said in words beside its picture. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdherenceSummary } from "#components/chart/adherence-summary.tsx";

@@ -1,3 +1,4 @@
+/** The patient’s first screen. A lock by a red flag comes before everything else, and leaves nothing to start under it. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Dock } from "#components/layout/dock.tsx";

@@ -1,3 +1,4 @@
+/** The address of one session. Which of its faces is shown, and whether a red flag locks it, the use case decides. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LockedPanel } from "#components/session/locked-panel.tsx";

@@ -1,4 +1,5 @@
 "use server";
+/** Beginning the entry of an earlier day’s session; the form of the session itself follows at its own address. */
 import { backdateSessionInput } from "#lib/schemas/session.ts";
 import { backdateSession } from "#lib/usecases/session.ts";
 import { defineAction } from "#lib/web/define-action.ts";

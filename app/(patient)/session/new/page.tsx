@@ -1,3 +1,4 @@
+/** Where an earlier day’s session is entered. Only days that the use case offers can be picked, each saying if it waits. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ActionForm } from "#components/form/action-form.tsx";

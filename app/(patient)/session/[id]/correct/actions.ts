@@ -1,4 +1,5 @@
 "use server";
+/** Correcting, taking back and restoring a session: all three add to the record and replace nothing. */
 import { amendSessionInput } from "#lib/schemas/session.ts";
 import { amendSession } from "#lib/usecases/session.ts";
 import { defineAction } from "#lib/web/define-action.ts";

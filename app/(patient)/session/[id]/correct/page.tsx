@@ -1,3 +1,4 @@
+/** Where a session is put right afterwards. Each form carries the revision it was drawn from, so that two do not meet. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";

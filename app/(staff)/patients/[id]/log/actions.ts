@@ -1,4 +1,5 @@
 "use server";
+/** What a therapist sends about sessions done on paper, and about entries that came late. */
 import { lateEntryInput, paperLogInput } from "#lib/schemas/session.ts";
 import { recordPaperLog, reviewLateEntry } from "#lib/usecases/paper-log.ts";
 import { defineAction } from "#lib/web/define-action.ts";

@@ -1,3 +1,4 @@
+/** The therapist’s side of the log. The day stands in the address, so that reloading never moves what is being typed. */
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "#components/form/action-form.tsx";
