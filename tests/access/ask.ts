@@ -75,8 +75,13 @@ async function outcomeOfResponse(response: Response): Promise<Met> {
 }
 
 /** Asks for the row as `actor`. What is thrown beyond the framework's own signals is a bug and goes on. */
-export async function ask(row: Row, cast: Cast, actor: ActorName): Promise<Met> {
-  await becomeRequestOf(cast.actors[actor]);
+export async function ask(
+  row: Row,
+  cast: Cast,
+  actor: ActorName,
+  from: { origin?: string | null } = {},
+): Promise<Met> {
+  await becomeRequestOf(cast.actors[actor], from);
   const [path, name = "default"] = splitServed(row.served);
   const load = modules[`../../${path}`];
   if (!load) throw new Error(`there is no ${path}`);

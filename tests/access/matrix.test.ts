@@ -137,4 +137,29 @@ describe("everybody meets what the matrix says", () => {
     expect(met).toEqual(row.expected);
     expect(touched, "changed something without being allowed to").toEqual([]);
   });
+
+  const changing = rows.filter(
+    ({ served }) =>
+      splitServed(served)[1] !== undefined && !served.endsWith(" GET") && !served.startsWith("app/api/auth/"),
+  );
+
+  test("no change is made for another site, nor for a sender that does not say where it comes from", {
+    timeout: 120_000,
+  }, async () => {
+    await startOver();
+    const digest = digestOfDatabase();
+    const passed: string[] = [];
+    for (const row of changing) {
+      const actor = actorNames.find((name) => row.expected[name] === "allow") ?? "visitor";
+      for (const origin of [null, "https://elsewhere.example"]) {
+        const met = await ask(row, cast, actor, { origin });
+        // Signing out answers nothing; that it did nothing is seen below.
+        if (!met.includes("foreign_origin") && !row.served.endsWith("signOutAction"))
+          passed.push(`${row.served} ${met}`);
+      }
+      expect(digestOfDatabase(), row.served).toBe(digest);
+    }
+    expect(changing.length).toBeGreaterThan(25);
+    expect(passed).toEqual([]);
+  });
 });

@@ -1,4 +1,7 @@
-/** Screens and changes of therapists and clinicians. */
+/**
+ * Screens and changes of therapists and clinicians.
+ * Long: a table, one row a screen or change.
+ */
 import { getStore } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import { systemGrant } from "#lib/access/system.ts";
