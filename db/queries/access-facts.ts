@@ -19,10 +19,17 @@ export interface MemberFacts {
 export async function getMemberFacts(db: Db, memberId: string): Promise<MemberFacts | null> {
   const { members } = tables;
   const [row] = await db
-    .select({ clinicId: members.clinicId, userId: members.userId, role: members.role, disabledAt: members.disabledAt })
+    .select({
+      clinicId: members.clinicId,
+      userId: members.userId,
+      role: members.role,
+      disabledAt: members.disabledAt,
+    })
     .from(members)
     .where(eq(members.id, memberId));
-  return row ? { clinicId: row.clinicId, userId: row.userId, role: row.role, disabled: row.disabledAt !== null } : null;
+  return row
+    ? { clinicId: row.clinicId, userId: row.userId, role: row.role, disabled: row.disabledAt !== null }
+    : null;
 }
 
 /** Whether the member agreed to this version of the text. */
@@ -46,7 +53,13 @@ export async function getRelation(
     .select({ id: episodes.id })
     .from(episodes)
     .innerJoin(members, eq(members.id, episodes.patientId))
-    .where(and(eq(episodes.patientId, patientId), eq(members.clinicId, member.clinicId), eq(members.role, "patient")))
+    .where(
+      and(
+        eq(episodes.patientId, patientId),
+        eq(members.clinicId, member.clinicId),
+        eq(members.role, "patient"),
+      ),
+    )
     .orderBy(desc(episodes.createdAt), desc(episodes.id))
     .limit(1);
   const newest = own[0]?.id ?? null;

@@ -26,10 +26,18 @@ export function clinicTables(k: Kit) {
   });
 
   /** Facts about this database itself: whether it is a demo, the set-up code's hash. */
-  const systemStates = k.table("system_states", { key: k.id(), value: k.text().notNull(), updatedAt: k.instant().notNull() });
+  const systemStates = k.table("system_states", {
+    key: k.id(),
+    value: k.text().notNull(),
+    updatedAt: k.instant().notNull(),
+  });
 
   /** Fixed windows, kept in the database so that a restart does not reset them. */
-  const rateLimits = k.table("rate_limits", { key: k.id(), windowStartedAt: k.instant().notNull(), hits: k.int().notNull() });
+  const rateLimits = k.table("rate_limits", {
+    key: k.id(),
+    windowStartedAt: k.instant().notNull(),
+    hits: k.int().notNull(),
+  });
 
   const auditEntries = k.table(
     "audit_entries",
@@ -45,7 +53,10 @@ export function clinicTables(k: Kit) {
       patientId: k.text(),
       at: k.instant().notNull(),
     },
-    (t) => [k.index("audit_entries_clinic_at").on(t.clinicId, t.at), k.index("audit_entries_patient").on(t.patientId, t.at)],
+    (t) => [
+      k.index("audit_entries_clinic_at").on(t.clinicId, t.at),
+      k.index("audit_entries_patient").on(t.patientId, t.at),
+    ],
   );
 
   return { clinics, systemStates, rateLimits, auditEntries };

@@ -7,7 +7,11 @@ import { diagnoses, phases, regions } from "#lib/domain/episode.ts";
 import type { clinicTables } from "./clinic.ts";
 import type { memberTables } from "./member.ts";
 
-export function episodeTables(k: Kit, { clinics }: ReturnType<typeof clinicTables>, { members }: ReturnType<typeof memberTables>) {
+export function episodeTables(
+  k: Kit,
+  { clinics }: ReturnType<typeof clinicTables>,
+  { members }: ReturnType<typeof memberTables>,
+) {
   const episodes = k.table(
     "episodes",
     {
@@ -21,7 +25,11 @@ export function episodeTables(k: Kit, { clinics }: ReturnType<typeof clinicTable
       createdAt: k.instant().notNull(),
       createdById: k.ref(() => members.id).notNull(),
     },
-    (t) => [k.index("episodes_patient").on(t.patientId), k.index("episodes_clinic").on(t.clinicId), k.check("episodes_onset_day", k.isDay(t.onsetDay))],
+    (t) => [
+      k.index("episodes_patient").on(t.patientId),
+      k.index("episodes_clinic").on(t.clinicId),
+      k.check("episodes_onset_day", k.isDay(t.onsetDay)),
+    ],
   );
 
   const phaseChanges = k.table(
@@ -68,7 +76,10 @@ export function episodeTables(k: Kit, { clinics }: ReturnType<typeof clinicTable
       startedById: k.ref(() => members.id).notNull(),
       endedAt: k.instant(),
     },
-    (t) => [k.index("care_team_links_member").on(t.memberId, t.endedAt), k.index("care_team_links_episode").on(t.episodeId)],
+    (t) => [
+      k.index("care_team_links_member").on(t.memberId, t.endedAt),
+      k.index("care_team_links_episode").on(t.episodeId),
+    ],
   );
 
   const checkIns = k.table(
@@ -142,5 +153,13 @@ export function episodeTables(k: Kit, { clinics }: ReturnType<typeof clinicTable
     (t) => [k.unique("clearance_revocations_clearance").on(t.clearanceId)],
   );
 
-  return { episodes, phaseChanges, episodeDiagnoses, careTeamLinks, checkIns, clearances, clearanceRevocations };
+  return {
+    episodes,
+    phaseChanges,
+    episodeDiagnoses,
+    careTeamLinks,
+    checkIns,
+    clearances,
+    clearanceRevocations,
+  };
 }

@@ -85,7 +85,13 @@ export function exerciseTables(k: Kit) {
 
   const templateItems = k.table(
     "template_items",
-    { id: k.id(), blockId: k.ref(() => templateBlocks.id).notNull(), position: k.int().notNull(), exerciseId: k.ref(() => exercises.id).notNull(), ...doseColumns(k) },
+    {
+      id: k.id(),
+      blockId: k.ref(() => templateBlocks.id).notNull(),
+      position: k.int().notNull(),
+      exerciseId: k.ref(() => exercises.id).notNull(),
+      ...doseColumns(k),
+    },
     (t) => [k.unique("template_items_position").on(t.blockId, t.position)],
   );
 

@@ -111,7 +111,10 @@ export function programTables(
       /** Why an exercise with caution 2 for this patient was prescribed all the same. */
       cautionReason: k.text(),
     },
-    (t) => [k.unique("prescriptions_position").on(t.blockId, t.position), k.index("prescriptions_version").on(t.versionId)],
+    (t) => [
+      k.unique("prescriptions_position").on(t.blockId, t.position),
+      k.index("prescriptions_version").on(t.versionId),
+    ],
   );
 
   return { programs, programVersions, programEndings, programBlocks, prescriptions };

@@ -110,5 +110,12 @@ export function redFlagTables(
     (t) => [k.unique("red_flag_clearances_flag").on(t.redFlagId)],
   );
 
-  return { redFlagContexts, redFlagContextReviews, redFlagScreens, redFlagAnswers, redFlags, redFlagClearances };
+  return {
+    redFlagContexts,
+    redFlagContextReviews,
+    redFlagScreens,
+    redFlagAnswers,
+    redFlags,
+    redFlagClearances,
+  };
 }

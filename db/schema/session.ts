@@ -158,13 +158,23 @@ export function sessionTables(
       finished: k.bool().notNull(),
       updatedAt: k.instant().notNull(),
     },
-    (t) => [k.index("session_credits_episode").on(t.episodeId, t.localDay), k.index("session_credits_clinic").on(t.clinicId)],
+    (t) => [
+      k.index("session_credits_episode").on(t.episodeId, t.localDay),
+      k.index("session_credits_clinic").on(t.clinicId),
+    ],
   );
 
   /** A therapist's decision to count a session that was entered later than seven days. */
   const lateEntryReviews = k.table(
     "late_entry_reviews",
-    { id: k.id(), ...belongs(), sessionId: k.ref(() => sessions.id).notNull(), accepted: k.bool().notNull(), reviewedAt: k.instant().notNull(), reviewedById: k.ref(() => members.id).notNull() },
+    {
+      id: k.id(),
+      ...belongs(),
+      sessionId: k.ref(() => sessions.id).notNull(),
+      accepted: k.bool().notNull(),
+      reviewedAt: k.instant().notNull(),
+      reviewedById: k.ref(() => members.id).notNull(),
+    },
     (t) => [k.unique("late_entry_reviews_session").on(t.sessionId)],
   );
 
@@ -180,7 +190,11 @@ export function sessionTables(
       reason: k.oneOf(["ill", "away", "therapist_pause"]).notNull(),
       ...recorded(),
     },
-    (t) => [k.index("excuses_episode").on(t.episodeId), k.check("excuses_from", k.isDay(t.fromDay)), k.check("excuses_to", k.isDay(t.toDay))],
+    (t) => [
+      k.index("excuses_episode").on(t.episodeId),
+      k.check("excuses_from", k.isDay(t.fromDay)),
+      k.check("excuses_to", k.isDay(t.toDay)),
+    ],
   );
 
   const excuseWithdrawals = k.table(
@@ -189,5 +203,15 @@ export function sessionTables(
     (t) => [k.unique("excuse_withdrawals_excuse").on(t.excuseId)],
   );
 
-  return { sessions, sessionAmendments, sessionSets, exposures, sessionFinishes, sessionCredits, lateEntryReviews, excuses, excuseWithdrawals };
+  return {
+    sessions,
+    sessionAmendments,
+    sessionSets,
+    exposures,
+    sessionFinishes,
+    sessionCredits,
+    lateEntryReviews,
+    excuses,
+    excuseWithdrawals,
+  };
 }

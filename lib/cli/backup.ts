@@ -10,8 +10,10 @@ import { Remedy, runCommand, say } from "./terminal.ts";
 
 await runCommand(async () => {
   const { DATABASE_URL } = env();
-  if (engineOf(DATABASE_URL) !== "sqlite") throw new Remedy("This clinic runs on PostgreSQL: back it up with pg_dump.");
-  if (!existsSync(sqlitePath(DATABASE_URL))) throw new Remedy(`There is no database at ${sqlitePath(DATABASE_URL)}.`);
+  if (engineOf(DATABASE_URL) !== "sqlite")
+    throw new Remedy("This clinic runs on PostgreSQL: back it up with pg_dump.");
+  if (!existsSync(sqlitePath(DATABASE_URL)))
+    throw new Remedy(`There is no database at ${sqlitePath(DATABASE_URL)}.`);
   refuseDamaged();
   say(`Backed up to ${await backUp(DATABASE_URL, now())}`);
 });

@@ -8,7 +8,8 @@ const remedies = {
   no_clinic: "There is no clinic yet: start the server and open /setup.",
   several_clinics: "There are several clinics in this database; this command serves one.",
   name_taken: "Someone signs in with this name already. Choose another, or use npm run reset-password.",
-  not_valid: 'Give a name and a sign-in name: npm run create-admin -- --name "Ada Heron" --sign-in ada@clinic.example',
+  not_valid:
+    'Give a name and a sign-in name: npm run create-admin -- --name "Ada Heron" --sign-in ada@clinic.example',
 } as const;
 
 await runCommand(async () => {

@@ -16,19 +16,49 @@ function settingFindings(): Finding[] {
   const https = RUNG_URL.startsWith("https://");
   const local = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])/.test(RUNG_URL);
   return [
-    { what: "secret", ok: secret === null, detail: secret === null ? "long and random enough" : `RUNG_SECRET is ${secret.replaceAll("_", " ")}` },
-    { what: "address", ok: https || local, detail: https ? `${RUNG_URL}, cookies are Secure` : local ? `${RUNG_URL}, this machine only` : `${RUNG_URL} is not https: passphrases would travel in the clear` },
-    { what: "mail", ok: SMTP_URL === "" || MAIL_FROM !== "", detail: SMTP_URL === "" ? "not set up: invitation links are shown to be handed over" : MAIL_FROM === "" ? "SMTP_URL is set, MAIL_FROM is not" : "set up" },
+    {
+      what: "secret",
+      ok: secret === null,
+      detail: secret === null ? "long and random enough" : `RUNG_SECRET is ${secret.replaceAll("_", " ")}`,
+    },
+    {
+      what: "address",
+      ok: https || local,
+      detail: https
+        ? `${RUNG_URL}, cookies are Secure`
+        : local
+          ? `${RUNG_URL}, this machine only`
+          : `${RUNG_URL} is not https: passphrases would travel in the clear`,
+    },
+    {
+      what: "mail",
+      ok: SMTP_URL === "" || MAIL_FROM !== "",
+      detail:
+        SMTP_URL === ""
+          ? "not set up: invitation links are shown to be handed over"
+          : MAIL_FROM === ""
+            ? "SMTP_URL is set, MAIL_FROM is not"
+            : "set up",
+    },
   ];
 }
 
 function backupFindings(databaseUrl: string): Finding[] {
   const newest = listBackupFiles(databaseUrl)[0];
-  if (!newest) return [{ what: "backups", ok: false, detail: "none yet: run npm run backup, best every night" }];
+  if (!newest)
+    return [{ what: "backups", ok: false, detail: "none yet: run npm run backup, best every night" }];
   const problems = verifyBackup(newest.path);
   const days = Math.floor((now().getTime() - newest.madeAt.getTime()) / 86_400_000);
   const sound = problems.length === 0;
-  return [{ what: "backups", ok: sound && days <= 7, detail: sound ? `the newest is whole and ${days} days old` : `the newest is not sound: ${problems.join("; ")}` }];
+  return [
+    {
+      what: "backups",
+      ok: sound && days <= 7,
+      detail: sound
+        ? `the newest is whole and ${days} days old`
+        : `the newest is not sound: ${problems.join("; ")}`,
+    },
+  ];
 }
 
 function diskFinding(databaseUrl: string): Finding {
@@ -42,7 +72,8 @@ await runCommand(async () => {
   const findings = settingFindings();
   refuseDamaged();
   findings.push(...(await examineDatabase(DATABASE_URL)));
-  if (engineOf(DATABASE_URL) === "sqlite" && existsSync(dirname(sqlitePath(DATABASE_URL)))) findings.push(...backupFindings(DATABASE_URL), diskFinding(DATABASE_URL));
+  if (engineOf(DATABASE_URL) === "sqlite" && existsSync(dirname(sqlitePath(DATABASE_URL))))
+    findings.push(...backupFindings(DATABASE_URL), diskFinding(DATABASE_URL));
   for (const { what, ok, detail } of findings) say(`${ok ? "ok  " : "LOOK"}  ${what}: ${detail}`);
   if (findings.some((finding) => !finding.ok)) process.exitCode = 1;
 });

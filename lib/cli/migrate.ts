@@ -6,6 +6,10 @@ import { runCommand, say } from "./terminal.ts";
 await runCommand(async () => {
   const { applied, backup } = await openDatabase();
   if (backup) say(`Backed up to ${backup}`);
-  say(applied === 0 ? "The database is up to date." : `Applied ${applied} migration${applied === 1 ? "" : "s"}.`);
+  say(
+    applied === 0
+      ? "The database is up to date."
+      : `Applied ${applied} migration${applied === 1 ? "" : "s"}.`,
+  );
   await closeStore();
 });

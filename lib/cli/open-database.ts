@@ -18,8 +18,12 @@ export function refuseDamaged(): void {
   const damage = damageOf(DATABASE_URL);
   if (damage === null) return;
   const newest = listBackupFiles(DATABASE_URL)[0];
-  const remedy = newest ? `The newest backup is ${newest.path}: stop the server and run npm run restore -- ${newest.path}` : "There is no backup beside it.";
-  throw new Remedy(`The database ${sqlitePath(DATABASE_URL)} is not used: ${damage}. Nothing was changed. ${remedy}`);
+  const remedy = newest
+    ? `The newest backup is ${newest.path}: stop the server and run npm run restore -- ${newest.path}`
+    : "There is no backup beside it.";
+  throw new Remedy(
+    `The database ${sqlitePath(DATABASE_URL)} is not used: ${damage}. Nothing was changed. ${remedy}`,
+  );
 }
 
 /** Migrates behind a backup. A read-only or full disk becomes one line. */
@@ -27,12 +31,19 @@ export async function migrateSafely(): Promise<MigrationReport> {
   const { DATABASE_URL } = env();
   refuseDamaged();
   try {
-    return await migrateDatabase(DATABASE_URL, { backUp: (connection) => backUpConnection(connection, DATABASE_URL, now()) });
+    return await migrateDatabase(DATABASE_URL, {
+      backUp: (connection) => backUpConnection(connection, DATABASE_URL, now()),
+    });
   } catch (problem) {
     const code = (problem as { code?: string }).code ?? "";
-    if (/SQLITE_(READONLY|CANTOPEN|IOERR)|EACCES|EROFS/.test(code)) throw new Remedy(`The database cannot be written (${code}). Give the server's account write access to ${sqlitePath(DATABASE_URL)} and its folder.`);
-    if (/SQLITE_FULL|ENOSPC/.test(code)) throw new Remedy("The disk is full. Free some space, then start again. Nothing was changed.");
-    if (/ECONNREFUSED|ENOTFOUND|28P01|3D000/.test(code)) throw new Remedy(`PostgreSQL does not let us in (${code}). Check DATABASE_URL.`);
+    if (/SQLITE_(READONLY|CANTOPEN|IOERR)|EACCES|EROFS/.test(code))
+      throw new Remedy(
+        `The database cannot be written (${code}). Give the server's account write access to ${sqlitePath(DATABASE_URL)} and its folder.`,
+      );
+    if (/SQLITE_FULL|ENOSPC/.test(code))
+      throw new Remedy("The disk is full. Free some space, then start again. Nothing was changed.");
+    if (/ECONNREFUSED|ENOTFOUND|28P01|3D000/.test(code))
+      throw new Remedy(`PostgreSQL does not let us in (${code}). Check DATABASE_URL.`);
     throw problem;
   }
 }

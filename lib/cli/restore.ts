@@ -11,6 +11,8 @@ await runCommand(async () => {
     const aside = restoreBackup(path, env().DATABASE_URL, now());
     say(aside ? `Restored. The database that stood there before is ${aside}` : "Restored.");
   } catch (problem) {
-    throw new Remedy(`Nothing was restored: ${problem instanceof Error ? problem.message : String(problem)}.`);
+    throw new Remedy(
+      `Nothing was restored: ${problem instanceof Error ? problem.message : String(problem)}.`,
+    );
   }
 });

@@ -22,11 +22,17 @@ await runCommand(async () => {
     throw new Remedy("The input is not JSON. Give an array of cases on standard input.");
   }
   if (!Array.isArray(cases)) throw new Remedy("The input is not a JSON array of cases.");
-  say(JSON.stringify(cases.map((one, index) => {
-    try {
-      return answer(one);
-    } catch (problem) {
-      throw new Remedy(`Case ${index} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`);
-    }
-  })));
+  say(
+    JSON.stringify(
+      cases.map((one, index) => {
+        try {
+          return answer(one);
+        } catch (problem) {
+          throw new Remedy(
+            `Case ${index} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}`,
+          );
+        }
+      }),
+    ),
+  );
 });

@@ -20,7 +20,9 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (problem) {
     process.exitCode = 1;
-    process.stderr.write(`${problem instanceof Remedy ? problem.message : problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+    process.stderr.write(
+      `${problem instanceof Remedy ? problem.message : problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`,
+    );
   }
 }
 

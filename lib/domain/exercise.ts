@@ -3,7 +3,16 @@ import type { Dose, DoseAxis, SideMode } from "./dosage.ts";
 import type { BlockKind, Diagnosis } from "./episode.ts";
 import type { Schedule } from "./schedule.ts";
 
-export const exerciseCategories = ["motor-control", "core-endurance", "strength", "mobility", "stretch", "warm-up", "aerobic", "posture"] as const;
+export const exerciseCategories = [
+  "motor-control",
+  "core-endurance",
+  "strength",
+  "mobility",
+  "stretch",
+  "warm-up",
+  "aerobic",
+  "posture",
+] as const;
 export type ExerciseCategory = (typeof exerciseCategories)[number];
 
 /** 0 fine, 1 modify and monitor, 2 a therapist clears it first. */
@@ -51,7 +60,10 @@ export interface Tempo {
   readonly backSeconds: number;
 }
 
-export interface ExerciseRange { readonly min: number; readonly max: number }
+export interface ExerciseRange {
+  readonly min: number;
+  readonly max: number;
+}
 
 export interface Exercise {
   readonly slug: string;
@@ -97,15 +109,41 @@ export interface Exercise {
   readonly region: "low_back" | "hip" | "mid_back" | "neck" | "shoulder" | "whole_body" | "legs";
   readonly stages: readonly Stage[];
   /** The figure drawn for it: key of the stand-in pose. */
-  readonly position: "supine" | "prone" | "side-lying" | "all-fours" | "sitting" | "standing" | "half-kneeling" | "plank" | "kneeling";
+  readonly position:
+    | "supine"
+    | "prone"
+    | "side-lying"
+    | "all-fours"
+    | "sitting"
+    | "standing"
+    | "half-kneeling"
+    | "plank"
+    | "kneeling";
 }
 
-export const stages = ["acute", "subacute", "strength-1", "strength-2", "strength-3", "return", "maintenance", "any"] as const;
+export const stages = [
+  "acute",
+  "subacute",
+  "strength-1",
+  "strength-2",
+  "strength-3",
+  "return",
+  "maintenance",
+  "any",
+] as const;
 /** A template's stage; strength-1 to 3 and return belong to the phase strengthening, `any` fits all (clinical.md E). */
 export type Stage = (typeof stages)[number];
 
-export interface TemplateItem { readonly exercise: string; readonly dose: Dose }
-export interface TemplateBlock { readonly name: string; readonly kind: BlockKind; readonly countsAsMain: boolean; readonly items: readonly TemplateItem[] }
+export interface TemplateItem {
+  readonly exercise: string;
+  readonly dose: Dose;
+}
+export interface TemplateBlock {
+  readonly name: string;
+  readonly kind: BlockKind;
+  readonly countsAsMain: boolean;
+  readonly items: readonly TemplateItem[];
+}
 
 export interface Template {
   readonly slug: string;

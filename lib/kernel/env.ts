@@ -37,7 +37,9 @@ export function env(): Env {
   );
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
-    throw new Error(`The setting ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")} is not valid.`);
+    throw new Error(
+      `The setting ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")} is not valid.`,
+    );
   }
   cached = { source, env: parsed.data };
   return parsed.data;
@@ -47,7 +49,8 @@ export function env(): Env {
 export function secretProblem(secret: string): "missing" | "too_short" | "too_simple" | null {
   if (secret === "") return "missing";
   if (secret.length < 32) return "too_short";
-  if (new Set(secret).size < 12 || /change.?me|example|secret.?secret|password/i.test(secret)) return "too_simple";
+  if (new Set(secret).size < 12 || /change.?me|example|secret.?secret|password/i.test(secret))
+    return "too_simple";
   return null;
 }
 

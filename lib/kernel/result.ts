@@ -4,7 +4,11 @@
  */
 
 export type Ok<T> = { readonly ok: true; readonly value: T };
-export type Err<C extends string, D = undefined> = { readonly ok: false; readonly code: C; readonly detail?: D };
+export type Err<C extends string, D = undefined> = {
+  readonly ok: false;
+  readonly code: C;
+  readonly detail?: D;
+};
 export type Result<T, C extends string = never, D = undefined> = Ok<T> | Err<C, D>;
 
 /** A success carrying `value`. */

@@ -1,7 +1,7 @@
 /** What only the person at the server's terminal may do: add an admin, give somebody a new passphrase. */
 import { randomBytes } from "node:crypto";
-import { createAdminMember, getAccount, listClinics, replacePassphrase } from "#db/queries/command-line.ts";
 import { isUniqueViolation } from "#db/dialect/errors.ts";
+import { createAdminMember, getAccount, listClinics, replacePassphrase } from "#db/queries/command-line.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { now } from "#lib/kernel/clock.ts";
@@ -19,7 +19,10 @@ export function randomPassphrase(): string {
 }
 
 /** Adds an admin to the only clinic. The passphrase is returned once, to be printed. Fails with `no_clinic`, `several_clinics`, `name_taken`, `not_valid`. */
-export async function createAdmin(input: { name: string; signInName: string }): Promise<Result<{ passphrase: string }, "no_clinic" | "several_clinics" | "name_taken" | "not_valid">> {
+export async function createAdmin(input: {
+  name: string;
+  signInName: string;
+}): Promise<Result<{ passphrase: string }, "no_clinic" | "several_clinics" | "name_taken" | "not_valid">> {
   const name = line(120).safeParse(input.name);
   const signIn = signInNameSchema.safeParse(input.signInName);
   if (!name.success || !signIn.success) return err("not_valid");
@@ -36,8 +39,15 @@ export async function createAdmin(input: { name: string; signInName: string }): 
     await store.write(grant, "people:create-admin", async (tx, audit) => {
       audit({ subjectId: memberId });
       await createAdminMember(tx, grant, {
-        userId: newId(now().getTime()), memberId, clinicId: clinic.id, name: name.data, signInName: signIn.data, passphraseHash,
-        zone: clinic.zone, locale: clinic.locale, at: now(),
+        userId: newId(now().getTime()),
+        memberId,
+        clinicId: clinic.id,
+        name: name.data,
+        signInName: signIn.data,
+        passphraseHash,
+        zone: clinic.zone,
+        locale: clinic.locale,
+        at: now(),
       });
     });
   } catch (problem) {
@@ -48,7 +58,9 @@ export async function createAdmin(input: { name: string; signInName: string }): 
 }
 
 /** Gives an account a new passphrase and signs it out everywhere. Fails with `not_found`. */
-export async function resetPassphrase(signInName: string): Promise<Result<{ passphrase: string; name: string }, "not_found">> {
+export async function resetPassphrase(
+  signInName: string,
+): Promise<Result<{ passphrase: string; name: string }, "not_found">> {
   const store = await getStore();
   const account = await getAccount(store.read, systemGrant("command-line"), signInName.trim().toLowerCase());
   if (!account) return err("not_found");

@@ -6,7 +6,8 @@ const argon2id = 2;
 const settings = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** A PHC string to store. */
-export const hashPassphrase = (passphrase: string): Promise<string> => hash(passphrase.normalize("NFKC"), settings);
+export const hashPassphrase = (passphrase: string): Promise<string> =>
+  hash(passphrase.normalize("NFKC"), settings);
 
 let decoy: Promise<string> | undefined;
 

@@ -34,10 +34,16 @@ export function authOptions(): NextAuthOptions {
       Credentials({
         credentials: { signInName: {}, passphrase: {} },
         async authorize(credentials, request) {
-          const input = signInInput.safeParse({ signInName: credentials?.signInName, passphrase: credentials?.passphrase });
+          const input = signInInput.safeParse({
+            signInName: credentials?.signInName,
+            passphrase: credentials?.passphrase,
+          });
           if (!input.success) return null;
           const header = (name: string) => (request.headers?.[name] as string | undefined) ?? "";
-          const result = await signIn(input.data, { device: describeDevice(header("user-agent")), address: header("x-rung-address") || "unknown" });
+          const result = await signIn(input.data, {
+            device: describeDevice(header("user-agent")),
+            address: header("x-rung-address") || "unknown",
+          });
           if (!result.ok) throw new Error(result.code);
           return { id: result.value.sessionId };
         },

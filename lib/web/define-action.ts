@@ -28,7 +28,10 @@ export interface ActionDefinition<S extends z.ZodType, T> {
   /** Open to visitors: sign-up by invitation, set-up. All others need a sign-in. */
   readonly visitors?: true;
   /** Where to go, or which sentence of the catalogue to show (`area.key`), after it worked. */
-  readonly after?: (value: T, input: z.output<S>) => { redirectTo?: string; message?: string; value?: unknown } | undefined;
+  readonly after?: (
+    value: T,
+    input: z.output<S>,
+  ) => { redirectTo?: string; message?: string; value?: unknown } | undefined;
 }
 
 /** A server action for `useActionState`: `(previous, form) => state`. */
@@ -39,7 +42,12 @@ export function defineAction<S extends z.ZodType, T>(definition: ActionDefinitio
     const fail = async (code: string, detail?: unknown): Promise<ActionState> => {
       const t = await getTranslations("errors");
       const key = t.has(`codes.${code}`) ? code : "unexpected";
-      return { status: "error", code, formError: t(`codes.${key}`, { requestId, ...(detail as Record<string, string> | undefined) }), values };
+      return {
+        status: "error",
+        code,
+        formError: t(`codes.${key}`, { requestId, ...(detail as Record<string, string> | undefined) }),
+        values,
+      };
     };
     try {
       const incoming = await headers();

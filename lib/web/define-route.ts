@@ -11,7 +11,15 @@ import { isStorageRefused } from "#lib/kernel/storage-refused.ts";
 import { takeAttempt } from "#lib/usecases/rate-limit.ts";
 import { getActor } from "./session.ts";
 
-const statusOf: Record<string, number> = { signed_out: 401, forbidden: 403, consent_required: 403, foreign_origin: 403, not_found: 404, not_valid: 422, too_many: 429 };
+const statusOf: Record<string, number> = {
+  signed_out: 401,
+  forbidden: 403,
+  consent_required: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  not_valid: 422,
+  too_many: 429,
+};
 
 /** A route handler. `usecase` gets the actor and the request and answers a Result; `respond` makes the response of a success. */
 export function defineRoute<T>(definition: {
@@ -21,19 +29,30 @@ export function defineRoute<T>(definition: {
 }) {
   return async function handler(request: Request): Promise<Response> {
     const requestId = newId();
-    const refuse = (code: string) => NextResponse.json({ code, requestId }, { status: statusOf[code] ?? 409, headers: { "cache-control": "no-store" } });
+    const refuse = (code: string) =>
+      NextResponse.json(
+        { code, requestId },
+        { status: statusOf[code] ?? 409, headers: { "cache-control": "no-store" } },
+      );
     try {
       const changes = request.method !== "GET" && request.method !== "HEAD";
       if (changes && !isOwnOrigin(request.headers, env().RUNG_URL)) return refuse("foreign_origin");
       const actor = await getActor();
-      if (changes && actor.kind === "member" && !(await takeAttempt("memberWrites", actor.memberId)).ok) return refuse("too_many");
+      if (changes && actor.kind === "member" && !(await takeAttempt("memberWrites", actor.memberId)).ok)
+        return refuse("too_many");
       const result = await definition.usecase(actor, request);
       if (!result.ok) return refuse(result.code);
-      return definition.respond?.(result.value) ?? NextResponse.json(result.value, { headers: { "cache-control": "no-store" } });
+      return (
+        definition.respond?.(result.value) ??
+        NextResponse.json(result.value, { headers: { "cache-control": "no-store" } })
+      );
     } catch (thrown) {
       log.error("route.failed", { requestId, verb: definition.name, ...errorFields(thrown) });
       const refused = isStorageRefused(thrown);
-      return NextResponse.json({ code: refused ? "storage_refused" : "unexpected", requestId }, { status: refused ? 507 : 500 });
+      return NextResponse.json(
+        { code: refused ? "storage_refused" : "unexpected", requestId },
+        { status: refused ? 507 : 500 },
+      );
     }
   };
 }

@@ -20,6 +20,7 @@ const browsers: readonly [RegExp, string][] = [
 
 /** Names of products only, such as "Chrome, Android". Empty for an unknown agent. */
 export function describeDevice(userAgent: string): string {
-  const name = (table: readonly [RegExp, string][]) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const name = (table: readonly [RegExp, string][]) =>
+    table.find(([pattern]) => pattern.test(userAgent))?.[1];
   return [name(browsers), name(systems)].filter(Boolean).join(", ");
 }

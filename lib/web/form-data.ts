@@ -29,7 +29,8 @@ export function toInput(form: FormData): Record<string, unknown> {
 function toLists(node: Tree | string | string[]): unknown {
   if (typeof node === "string" || Array.isArray(node)) return node;
   const keys = Object.keys(node);
-  if (keys.length > 0 && keys.every((key, index) => key === String(index))) return keys.map((key) => toLists(node[key]!));
+  if (keys.length > 0 && keys.every((key, index) => key === String(index)))
+    return keys.map((key) => toLists(node[key]!));
   return Object.fromEntries(keys.map((key) => [key, toLists(node[key]!)]));
 }
 
@@ -37,7 +38,8 @@ function toLists(node: Tree | string | string[]): unknown {
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
-    if (typeof value === "string" && !name.startsWith("$") && !/passphrase|current|token|code/i.test(name)) values[name] = value;
+    if (typeof value === "string" && !name.startsWith("$") && !/passphrase|current|token|code/i.test(name))
+      values[name] = value;
   }
   return values;
 }

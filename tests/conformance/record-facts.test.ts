@@ -456,16 +456,14 @@ describe("locks and clearance", () => {
       .where(eq(tables.clearances.episodeId, episodeId));
     const { systemGrant } = await import("#lib/access/system.ts");
     await store.writeUnaudited(systemGrant("setup"), async (tx) => {
-      await tx
-        .insert(tables.clearanceRevocations)
-        .values({
-          id: newId(),
-          clinicId: world.clinicId,
-          clearanceId: clearance!.id,
-          reason: "flare",
-          revokedAt: monday,
-          revokedById: world.therapist.memberId,
-        });
+      await tx.insert(tables.clearanceRevocations).values({
+        id: newId(),
+        clinicId: world.clinicId,
+        clearanceId: clearance!.id,
+        reason: "flare",
+        revokedAt: monday,
+        revokedById: world.therapist.memberId,
+      });
     });
     const later = plus(monday, hours);
     const before = started(main.versionId, later, "2025-03-09", { source: "backfilled" });

@@ -18,17 +18,29 @@ beforeAll(async () => {
 });
 afterAll(closeTestStore);
 
-const thrownBy = (work: Promise<unknown>) => work.then(() => null, (problem: unknown) => problem);
+const thrownBy = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (problem: unknown) => problem,
+  );
 const state = (key: string) => ({ key, value: "x", updatedAt: new Date("2026-01-01T00:00:00Z") });
 
 test("a failed write leaves nothing behind and does not touch the writes queued around it", async () => {
   const grant = systemGrant("command-line");
-  const before = store.write(grant, "test:before", (tx) => tx.insert(tables.systemStates).values(state("before")) as unknown as Promise<void>);
+  const before = store.write(
+    grant,
+    "test:before",
+    (tx) => tx.insert(tables.systemStates).values(state("before")) as unknown as Promise<void>,
+  );
   const failing = store.write(grant, "test:failing", async (tx) => {
     await tx.insert(tables.systemStates).values(state("failing"));
     throw new Error("on purpose");
   });
-  const after = store.write(grant, "test:after", async (tx) => void (await tx.insert(tables.systemStates).values(state("after"))));
+  const after = store.write(
+    grant,
+    "test:after",
+    async (tx) => void (await tx.insert(tables.systemStates).values(state("after"))),
+  );
   await before;
   await expect(failing).rejects.toThrow("on purpose");
   await after;
@@ -42,27 +54,48 @@ test("a failed write leaves nothing behind and does not touch the writes queued 
 
 test("a write inside a write is a bug and throws", async () => {
   const grant = systemGrant("command-line");
-  await expect(store.write(grant, "test:outer", () => store.write(grant, "test:inner", async () => undefined))).rejects.toThrow("inside another write");
+  await expect(
+    store.write(grant, "test:outer", () => store.write(grant, "test:inner", async () => undefined)),
+  ).rejects.toThrow("inside another write");
 });
 
 test("instants, booleans and json come back as they went in", async () => {
-  const [member] = await store.read.select().from(tables.members).where(eq(tables.members.id, world.patient.memberId));
+  const [member] = await store.read
+    .select()
+    .from(tables.members)
+    .where(eq(tables.members.id, world.patient.memberId));
   expect(member?.createdAt).toBeInstanceOf(Date);
-  const [clinic] = await store.read.select().from(tables.clinics).where(eq(tables.clinics.id, world.clinicId));
+  const [clinic] = await store.read
+    .select()
+    .from(tables.clinics)
+    .where(eq(tables.clinics.id, world.clinicId));
   expect(clinic?.progressionEnabled).toBe(false);
 });
 
 test("a second row with the same key is a unique violation", async () => {
   const grant = systemGrant("command-line");
-  await store.writeUnaudited(grant, async (tx) => void (await tx.insert(tables.systemStates).values(state("twice"))));
-  const problem = await thrownBy(store.writeUnaudited(grant, async (tx) => void (await tx.insert(tables.systemStates).values(state("twice")))));
+  await store.writeUnaudited(
+    grant,
+    async (tx) => void (await tx.insert(tables.systemStates).values(state("twice"))),
+  );
+  const problem = await thrownBy(
+    store.writeUnaudited(
+      grant,
+      async (tx) => void (await tx.insert(tables.systemStates).values(state("twice"))),
+    ),
+  );
   expect(isUniqueViolation(problem)).toBe(true);
 });
 
 test("the database refuses to change or delete what is append-only", async () => {
   const { consents } = tables;
   const grant = systemGrant("command-line");
-  const changed = await thrownBy(store.writeUnaudited(grant, async (tx) => void (await tx.update(consents).set({ textVersion: "forged" }))));
+  const changed = await thrownBy(
+    store.writeUnaudited(
+      grant,
+      async (tx) => void (await tx.update(consents).set({ textVersion: "forged" })),
+    ),
+  );
   const deleted = await thrownBy(store.writeUnaudited(grant, async (tx) => void (await tx.delete(consents))));
   expect(refusedBy(changed)).toBe("append_only");
   expect(refusedBy(deleted)).toBe("append_only");
@@ -75,22 +108,66 @@ test("the database refuses a main block without a clearance in force, whoever as
   const publish = (kind: "calm" | "main") =>
     store.writeUnaudited(systemGrant("command-line"), async (tx) => {
       const [programId, versionId] = [newId(), newId()];
-      await tx.insert(tables.programs).values({ id: programId, clinicId, patientId, episodeId, templateId: null, name: "P", lane: "core", createdAt: at, createdById: by });
+      await tx
+        .insert(tables.programs)
+        .values({
+          id: programId,
+          clinicId,
+          patientId,
+          episodeId,
+          templateId: null,
+          name: "P",
+          lane: "core",
+          createdAt: at,
+          createdById: by,
+        });
       await tx.insert(tables.programVersions).values({
-        id: versionId, clinicId, patientId, episodeId, programId, number: 1, effectiveFrom: "2026-01-05", scheduleKind: "weekly_quota", weekdays: null, perWeek: 3,
-        slotsPerDay: null, daysPerWeek: null, noteToPatient: null, rulesConfig: {}, publishedAt: at, publishedById: by,
+        id: versionId,
+        clinicId,
+        patientId,
+        episodeId,
+        programId,
+        number: 1,
+        effectiveFrom: "2026-01-05",
+        scheduleKind: "weekly_quota",
+        weekdays: null,
+        perWeek: 3,
+        slotsPerDay: null,
+        daysPerWeek: null,
+        noteToPatient: null,
+        rulesConfig: {},
+        publishedAt: at,
+        publishedById: by,
       });
-      await tx.insert(tables.programBlocks).values({ id: newId(), clinicId, versionId, position: 0, name: "b", kind, countsAsMain: true });
+      await tx
+        .insert(tables.programBlocks)
+        .values({ id: newId(), clinicId, versionId, position: 0, name: "b", kind, countsAsMain: true });
     });
   await publish("calm");
   expect(refusedBy(await thrownBy(publish("main")))).toBe("clearance_required");
   const clearanceId = newId();
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx.insert(tables.clearances).values({ id: clearanceId, clinicId, patientId, episodeId, kind: "override", reason: "r", gateOutcome: "NOT_YET", criteria: [], signedDay: "2026-01-05", signedAt: at, signedById: by });
+    await tx
+      .insert(tables.clearances)
+      .values({
+        id: clearanceId,
+        clinicId,
+        patientId,
+        episodeId,
+        kind: "override",
+        reason: "r",
+        gateOutcome: "NOT_YET",
+        criteria: [],
+        signedDay: "2026-01-05",
+        signedAt: at,
+        signedById: by,
+      });
   });
   await publish("main");
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx.insert(tables.clearanceRevocations).values({ id: newId(), clinicId, clearanceId, reason: "r", revokedAt: at, revokedById: by });
+    await tx
+      .insert(tables.clearanceRevocations)
+      .values({ id: newId(), clinicId, clearanceId, reason: "r", revokedAt: at, revokedById: by });
   });
   expect(refusedBy(await thrownBy(publish("main")))).toBe("clearance_required");
 });

@@ -5,7 +5,13 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { beforeEach, expect, test } from "vitest";
 import { guards } from "#db/dialect/guards.ts";
-import { backUpConnection, damageOf, listBackupFiles, restoreBackup, verifyBackup } from "#db/runtime/backup.ts";
+import {
+  backUpConnection,
+  damageOf,
+  listBackupFiles,
+  restoreBackup,
+  verifyBackup,
+} from "#db/runtime/backup.ts";
 import { migrateDatabase } from "#db/runtime/migrate.ts";
 import { openConnection } from "#db/runtime/sqlite.ts";
 
@@ -25,7 +31,9 @@ function withMigration(...statements: string[]): string {
   const target = join(folder, "migrations");
   cpSync(join(process.cwd(), "db", "migrations", "sqlite"), target, { recursive: true });
   const journalPath = join(target, "meta", "_journal.json");
-  const journal = JSON.parse(readFileSync(journalPath, "utf8")) as { entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[] };
+  const journal = JSON.parse(readFileSync(journalPath, "utf8")) as {
+    entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
+  };
   const last = journal.entries.at(-1)!;
   journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1000, tag: "9999_test" });
   writeFileSync(journalPath, JSON.stringify(journal));
@@ -57,7 +65,9 @@ test("a migration that rebuilds a parent table keeps every child row, even ones 
   await migrateDatabase(url);
   fill();
   const connection = openConnection(path, { readonly: false });
-  connection.exec("create table pets (id text primary key, member_id text not null references members(id) on delete cascade); insert into pets values ('p', 'm')");
+  connection.exec(
+    "create table pets (id text primary key, member_id text not null references members(id) on delete cascade); insert into pets values ('p', 'm')",
+  );
   connection.close();
   const rebuild = withMigration(
     "CREATE TABLE `__new_members` (`id` text PRIMARY KEY NOT NULL, `clinic_id` text NOT NULL REFERENCES clinics(id), `user_id` text NOT NULL REFERENCES users(id), `role` text NOT NULL, `title` text, `birth_year` integer, `zone` text NOT NULL, `locale` text NOT NULL, `created_at` integer NOT NULL, `disabled_at` integer, `extra` text)",
@@ -65,7 +75,10 @@ test("a migration that rebuilds a parent table keeps every child row, even ones 
     "DROP TABLE `members`",
     "ALTER TABLE `__new_members` RENAME TO `members`",
   );
-  const report = await migrateDatabase(url, { folder: rebuild, backUp: (open) => backUpConnection(open, url, at) });
+  const report = await migrateDatabase(url, {
+    folder: rebuild,
+    backUp: (open) => backUpConnection(open, url, at),
+  });
   expect(report.applied).toBe(1);
   expect(read("select count(*) from pets")).toBe(1);
   expect(read("select count(*) from consents")).toBe(1);
@@ -77,7 +90,9 @@ test("a migration that rebuilds a parent table keeps every child row, even ones 
 test("a migration that loses rows is refused and changes nothing", async () => {
   await migrateDatabase(url);
   fill();
-  await expect(migrateDatabase(url, { folder: withMigration("DELETE FROM consents") })).rejects.toThrow("lost 1 rows of consents");
+  await expect(migrateDatabase(url, { folder: withMigration("DELETE FROM consents") })).rejects.toThrow(
+    "lost 1 rows of consents",
+  );
   expect(read("select count(*) from consents")).toBe(1);
   expect(read("select count(*) from sqlite_master where type = 'trigger'")).toBe(guards("sqlite").length);
 });
@@ -85,13 +100,18 @@ test("a migration that loses rows is refused and changes nothing", async () => {
 test("a migration that leaves rows pointing nowhere is refused and changes nothing", async () => {
   await migrateDatabase(url);
   fill();
-  await expect(migrateDatabase(url, { folder: withMigration("UPDATE members SET user_id = 'nobody'") })).rejects.toThrow("point nowhere");
+  await expect(
+    migrateDatabase(url, { folder: withMigration("UPDATE members SET user_id = 'nobody'") }),
+  ).rejects.toThrow("point nowhere");
   expect(read("select user_id from members")).toBe("u");
 });
 
 test("a second run applies nothing and makes no backup", async () => {
   expect((await migrateDatabase(url)).applied).toBeGreaterThan(0);
-  expect(await migrateDatabase(url, { backUp: (open) => backUpConnection(open, url, at) })).toEqual({ applied: 0, backup: null });
+  expect(await migrateDatabase(url, { backUp: (open) => backUpConnection(open, url, at) })).toEqual({
+    applied: 0,
+    backup: null,
+  });
   expect(listBackupFiles(url)).toEqual([]);
 });
 
