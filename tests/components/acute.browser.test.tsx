@@ -38,6 +38,7 @@ const open = async (name: string) => {
   await page.goto(`${site.url}#${name}`);
   await page.locator("main h1:visible").waitFor();
 };
+// biome-ignore lint/performance/useDomNodeTextContent: what a person sees, as the browser draws it
 const title = () => page.locator("main h1:visible").innerText();
 const next = () => page.locator("main .dock button:visible").click();
 const answer = (name: string, value: string) =>
