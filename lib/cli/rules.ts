@@ -13,7 +13,8 @@ const answers: Record<string, (input: unknown) => unknown> = {
 };
 
 await runCommand(async () => {
-  const answer = answers[argument() ?? ""];
+  const name = argument() ?? "";
+  const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (!answer) throw new Remedy(`Say which rules: ${Object.keys(answers).join(" or ")}.`);
   let cases: unknown;
   try {
