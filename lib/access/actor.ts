@@ -22,3 +22,6 @@ export interface Visitor {
 export type Actor = MemberActor | Visitor;
 
 export const visitor: Visitor = { kind: "visitor" };
+
+/** The member id of whoever asks about themselves; empty for a visitor, whom `authorize` then refuses. */
+export const selfOf = (actor: Actor): string => (actor.kind === "member" ? actor.memberId : "");

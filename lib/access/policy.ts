@@ -43,11 +43,19 @@ export const policy = {
   "caseload:read": { about: "clinic", allow: { therapist: true } },
   "panel:read": { about: "clinic", allow: { clinician: true } },
   "library:read": { about: "clinic", allow: { therapist: true, clinician: true, admin: true } },
-  "chart:read": { about: "patient", allow: { therapist: ["care_team"], clinician: ["care_team"] }, recordRead: true },
+  "chart:read": {
+    about: "patient",
+    allow: { therapist: ["care_team"], clinician: ["care_team"] },
+    recordRead: true,
+  },
   "own-record:read": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "check-in:record": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "red-flag:answer": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
-  "facts:record": { about: "patient", allow: { patient: ["self"], therapist: ["care_team"] }, needsConsent: true },
+  "facts:record": {
+    about: "patient",
+    allow: { patient: ["self"], therapist: ["care_team"] },
+    needsConsent: true,
+  },
   "red-flag:clear": { about: "patient", allow: { therapist: ["care_team"], clinician: ["care_team"] } },
   "clearance:sign": { about: "patient", allow: { therapist: ["care_team"] } },
   "program:publish": { about: "patient", allow: { therapist: ["care_team"] } },
@@ -58,7 +66,9 @@ export const policy = {
 export type Permission = keyof typeof policy;
 
 /** Permissions that name a patient. */
-export type PatientPermission = { [P in Permission]: (typeof policy)[P]["about"] extends "patient" ? P : never }[Permission];
+export type PatientPermission = {
+  [P in Permission]: (typeof policy)[P]["about"] extends "patient" ? P : never;
+}[Permission];
 
 /** Allows, or says why not. */
 export function decideAccess(permission: Permission, facts: AccessFacts | null): "allow" | Denial {

@@ -5,7 +5,7 @@
 import { type Excuse, listExcuses } from "#db/queries/excuse.ts";
 import { getSessionSubject } from "#db/queries/session-subject.ts";
 import { getStore } from "#db/runtime/store.ts";
-import type { Actor } from "#lib/access/actor.ts";
+import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
@@ -15,7 +15,6 @@ import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { ExcuseInput, WithdrawExcuseInput } from "#lib/schemas/excuse.ts";
 import { recordFacts } from "./record-facts.ts";
-import { selfOf } from "./session.ts";
 
 export interface ExcusePage {
   readonly patientId: string;

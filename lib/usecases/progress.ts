@@ -6,7 +6,7 @@ import { listCheckIns } from "#db/queries/check-in.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";
 import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";
 import { getStore } from "#db/runtime/store.ts";
-import type { Actor } from "#lib/access/actor.ts";
+import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
@@ -15,7 +15,6 @@ import { fraction, mul, roundHalfUp } from "#lib/domain/fraction.ts";
 import { currentAnswers } from "#lib/domain/session.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type AdherenceDayView, fractionOfText, getAdherence, toDayViews, toFourWeeks } from "./adherence.ts";
-import { selfOf } from "./session.ts";
 
 /** What a session of the list came to. `waiting`: entered later than seven days, a therapist decides. */
 export type ListedState = "complete" | "partial" | "none" | "open" | "waiting" | "declined" | "withdrawn";

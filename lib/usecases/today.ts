@@ -10,7 +10,7 @@ import { listPlanSpans, listServedVersions, type ServedVersion } from "#db/queri
 import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";
 import { getSessionSubject, type SessionSubject } from "#db/queries/session-subject.ts";
 import { getStore } from "#db/runtime/store.ts";
-import type { Actor } from "#lib/access/actor.ts";
+import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import type { DayMark } from "#lib/domain/adherence-days.ts";
@@ -26,7 +26,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
 import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
-import { briefOf, calmUnder, type PlanBrief, selfOf } from "./session.ts";
+import { briefOf, calmUnder, type PlanBrief } from "./session-plan.ts";
 
 export interface TodayBlock {
   readonly name: string;

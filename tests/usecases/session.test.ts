@@ -19,13 +19,8 @@ import { readLogPage, recordPaperLog, reviewLateEntry } from "#lib/usecases/pape
 import { readProgress } from "#lib/usecases/progress.ts";
 import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { answerScreen } from "#lib/usecases/red-flag.ts";
-import {
-  amendSession,
-  backdateSession,
-  readBackdatePage,
-  readSessionPage,
-  startSession,
-} from "#lib/usecases/session.ts";
+import { amendSession, backdateSession, startSession } from "#lib/usecases/session.ts";
+import { readBackdatePage, readSessionPage } from "#lib/usecases/session-page.ts";
 import { readToday } from "#lib/usecases/today.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
 import {

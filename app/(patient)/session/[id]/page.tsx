@@ -9,7 +9,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { newId } from "#lib/kernel/ids.ts";
 import { readAdvice } from "#lib/usecases/red-flag.ts";
-import { readSessionPage } from "#lib/usecases/session.ts";
+import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 import { start } from "./actions.ts";

@@ -10,7 +10,7 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Dock } from "#components/layout/dock.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { dayDate, longDay } from "#components/session/day-text.ts";
-import { readBackdatePage } from "#lib/usecases/session.ts";
+import { readBackdatePage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 import { backdate } from "./actions.ts";

@@ -14,7 +14,7 @@ import { dayDate, longDay } from "#components/session/day-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { newId } from "#lib/kernel/ids.ts";
-import { readSessionPage } from "#lib/usecases/session.ts";
+import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 import { amend } from "./actions.ts";
