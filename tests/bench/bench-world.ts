@@ -6,12 +6,18 @@ import { eq } from "drizzle-orm";
 import { migrateDatabase } from "#db/runtime/migrate.ts";
 import { closeStore, getStore, type Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
+import type { MemberActor } from "#lib/access/actor.ts";
 import { settleAccessLog } from "#lib/access/authorize.ts";
 import { addDays, localDayOf } from "#lib/domain/calendar.ts";
-import { now } from "#lib/kernel/clock.ts";
+import type { Dose } from "#lib/domain/dosage.ts";
+import { atInstant, now } from "#lib/kernel/clock.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
+import { publishProgram } from "#lib/usecases/program.ts";
+import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { addCourse, type Course, logSessions, mondayWednesdayFriday } from "#tests/support/course-world.ts";
-import { createWorld, type World } from "#tests/support/world.ts";
+import { addClearance, installedTemplate, publishInput } from "#tests/support/program-input.ts";
+import { closed, finished, setsOf, started } from "#tests/support/session-world.ts";
+import { addEpisode, addMember, createWorld, type World } from "#tests/support/world.ts";
 
 export interface BenchWorld {
   readonly store: Store;
@@ -70,4 +76,53 @@ export async function addPatientWithWeeks(bench: BenchWorld, name: string, weeks
     now(),
   );
   return course;
+}
+
+/**
+ * A patient whose whole program was published as therapists do it, with every due session of `weeks` weeks logged set by
+ * set, as phones do it.
+ */
+export async function addPatientWithProgram(
+  bench: BenchWorld,
+  name: string,
+  weeks: number,
+): Promise<MemberActor> {
+  const { store, world } = bench;
+  const from = addDays(bench.today, -7 * weeks);
+  const template = await installedTemplate(store, "strength-1-foundation");
+  const patient = await atInstant(new Date(`${from}T09:00:00Z`), async () => {
+    const added = await addMember(store, world.clinicId, "patient", name);
+    const team = [{ member: world.therapist, part: "lead_therapist" as const }];
+    const episodeId = await addEpisode(store, added, team, {
+      onsetDay: addDays(from, -30),
+      phase: "strengthening",
+    });
+    await addClearance(store, added, episodeId, world.therapist);
+    const input = publishInput(template, { patientId: added.memberId, startDay: from });
+    const schedule = { kind: "fixed_days" as const, weekdays: [0, 2, 4] };
+    const published = await publishProgram(world.therapist, { ...input, schedule });
+    if (!published.ok) throw new Error(`not published: ${published.code}`);
+    return { ...added, versionId: published.value.versionId };
+  });
+  const items = await store.read
+    .select()
+    .from(tables.prescriptions)
+    .where(eq(tables.prescriptions.versionId, patient.versionId));
+  for (const [place, day] of mondayWednesdayFriday(from, addDays(bench.today, -1)).entries()) {
+    const at = new Date(`${day}T10:00:00Z`);
+    const session = started(patient.versionId, at, day);
+    const facts = [
+      session,
+      ...items.flatMap((item) => [
+        ...setsOf(session.id, item.id, item as Dose, item.side, at),
+        closed(session.id, item.id, at, { painDuring: place % 4, effort: 4 + (place % 3) }),
+      ]),
+      finished(session.id, at),
+    ];
+    const result = await atInstant(at, () => recordFacts(patient, { patientId: patient.memberId, facts }));
+    if (!result.ok || result.value.results.some(({ status }) => status !== "stored")) {
+      throw new Error(`not recorded: ${JSON.stringify(result).slice(0, 300)}`);
+    }
+  }
+  return patient;
 }

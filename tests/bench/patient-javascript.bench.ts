@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { benchRoot, ensureBenchBuild } from "./bench-build.ts";
 import { closeConnections, cookieOf, fetchPage, printTable, serveBuild } from "./bench-server.ts";
-import { addPatientWithWeeks, openBenchWorld } from "./bench-world.ts";
+import { addPatientWithProgram, openBenchWorld } from "./bench-world.ts";
 
 const screens = [
   "/today",
@@ -33,11 +33,11 @@ function gzipSize(path: string): number {
 const weigh = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + gzipSize(path), 0);
 
 const bench = await openBenchWorld();
-const course = await addPatientWithWeeks(bench, "Vera Sedge", 4);
+const patient = await addPatientWithProgram(bench, "Vera Sedge", 4);
 await bench.close();
 const server = await serveBuild(ensureBenchBuild(), bench.databaseUrl);
 try {
-  const cookie = await cookieOf(course.patient);
+  const cookie = await cookieOf(patient);
   const floor = scriptsOf(await fetchPage(server.port, "/bench/hello"));
   const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
   const rows: string[][] = [];

@@ -12,16 +12,16 @@ import {
   printTable,
   serveBuild,
 } from "./bench-server.ts";
-import { addPatientWithWeeks, openBenchWorld } from "./bench-world.ts";
+import { addPatientWithProgram, openBenchWorld } from "./bench-world.ts";
 
 const bench = await openBenchWorld();
-const course = await addPatientWithWeeks(bench, "Vera Sedge", 52);
+const patient = await addPatientWithProgram(bench, "Vera Sedge", 52);
 await bench.close();
 
 const server = await serveBuild(ensureBenchBuild(), bench.databaseUrl);
 try {
   const cookie = await cookieOf(bench.world.therapist);
-  const patientPath = `/patients/${course.patient.memberId}`;
+  const patientPath = `/patients/${patient.memberId}`;
   const constantPath = `/bench${patientPath}`;
   // The constant is what the first reader was shown.
   await fetchPage(server.port, constantPath, cookie);
