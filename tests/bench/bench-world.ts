@@ -78,6 +78,11 @@ export async function addPatientWithWeeks(bench: BenchWorld, name: string, weeks
   return course;
 }
 
+export interface LoggedPatient {
+  readonly patient: MemberActor;
+  readonly lastSessionId: string;
+}
+
 /**
  * A patient whose whole program was published as therapists do it, with every due session of `weeks` weeks logged set by
  * set, as phones do it.
@@ -86,7 +91,7 @@ export async function addPatientWithProgram(
   bench: BenchWorld,
   name: string,
   weeks: number,
-): Promise<MemberActor> {
+): Promise<LoggedPatient> {
   const { store, world } = bench;
   const from = addDays(bench.today, -7 * weeks);
   const template = await installedTemplate(store, "strength-1-foundation");
@@ -108,9 +113,11 @@ export async function addPatientWithProgram(
     .select()
     .from(tables.prescriptions)
     .where(eq(tables.prescriptions.versionId, patient.versionId));
+  let lastSessionId = "";
   for (const [place, day] of mondayWednesdayFriday(from, addDays(bench.today, -1)).entries()) {
     const at = new Date(`${day}T10:00:00Z`);
     const session = started(patient.versionId, at, day);
+    lastSessionId = session.id;
     const facts = [
       session,
       ...items.flatMap((item) => [
@@ -124,5 +131,5 @@ export async function addPatientWithProgram(
       throw new Error(`not recorded: ${JSON.stringify(result).slice(0, 300)}`);
     }
   }
-  return patient;
+  return { patient, lastSessionId };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { newId } from "#lib/kernel/ids.ts";
 import { benchRoot, ensureBenchBuild } from "./bench-build.ts";
 import { closeConnections, cookieOf, fetchPage, printTable, serveBuild } from "./bench-server.ts";
 import { addPatientWithProgram, openBenchWorld } from "./bench-world.ts";
@@ -33,7 +34,7 @@ function gzipSize(path: string): number {
 const weigh = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + gzipSize(path), 0);
 
 const bench = await openBenchWorld();
-const patient = await addPatientWithProgram(bench, "Vera Sedge", 4);
+const { patient, lastSessionId } = await addPatientWithProgram(bench, "Vera Sedge", 4);
 await bench.close();
 const server = await serveBuild(ensureBenchBuild(), bench.databaseUrl);
 try {
@@ -42,10 +43,13 @@ try {
   const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
   const rows: string[][] = [];
   let heaviest = 0;
-  for (const screen of screens) {
-    const own = [...scriptsOf(await fetchPage(server.port, screen, cookie))].filter(
-      (path) => !floor.has(path),
-    );
+  const sessions = { "/session/[id], to start": newId(), "/session/[id], done": lastSessionId };
+  const paths = [
+    ...screens.map((path) => [path, path] as const),
+    ...Object.entries(sessions).map(([name, id]) => [name, `/session/${id}`] as const),
+  ];
+  for (const [screen, path] of paths) {
+    const own = [...scriptsOf(await fetchPage(server.port, path, cookie))].filter((path) => !floor.has(path));
     heaviest = Math.max(heaviest, weigh(own));
     rows.push([screen, String(own.length), kilobytes(weigh(own))]);
   }

@@ -15,7 +15,7 @@ import {
 import { addPatientWithProgram, openBenchWorld } from "./bench-world.ts";
 
 const bench = await openBenchWorld();
-const patient = await addPatientWithProgram(bench, "Vera Sedge", 52);
+const { patient } = await addPatientWithProgram(bench, "Vera Sedge", 52);
 await bench.close();
 
 const server = await serveBuild(ensureBenchBuild(), bench.databaseUrl);
