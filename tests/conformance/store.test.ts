@@ -108,19 +108,17 @@ test("the database refuses a main block without a clearance in force, whoever as
   const publish = (kind: "calm" | "main") =>
     store.writeUnaudited(systemGrant("command-line"), async (tx) => {
       const [programId, versionId] = [newId(), newId()];
-      await tx
-        .insert(tables.programs)
-        .values({
-          id: programId,
-          clinicId,
-          patientId,
-          episodeId,
-          templateId: null,
-          name: "P",
-          lane: "core",
-          createdAt: at,
-          createdById: by,
-        });
+      await tx.insert(tables.programs).values({
+        id: programId,
+        clinicId,
+        patientId,
+        episodeId,
+        templateId: null,
+        name: "P",
+        lane: "core",
+        createdAt: at,
+        createdById: by,
+      });
       await tx.insert(tables.programVersions).values({
         id: versionId,
         clinicId,
@@ -147,21 +145,19 @@ test("the database refuses a main block without a clearance in force, whoever as
   expect(refusedBy(await thrownBy(publish("main")))).toBe("clearance_required");
   const clearanceId = newId();
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {
-    await tx
-      .insert(tables.clearances)
-      .values({
-        id: clearanceId,
-        clinicId,
-        patientId,
-        episodeId,
-        kind: "override",
-        reason: "r",
-        gateOutcome: "NOT_YET",
-        criteria: [],
-        signedDay: "2026-01-05",
-        signedAt: at,
-        signedById: by,
-      });
+    await tx.insert(tables.clearances).values({
+      id: clearanceId,
+      clinicId,
+      patientId,
+      episodeId,
+      kind: "override",
+      reason: "r",
+      gateOutcome: "NOT_YET",
+      criteria: [],
+      signedDay: "2026-01-05",
+      signedAt: at,
+      signedById: by,
+    });
   });
   await publish("main");
   await store.writeUnaudited(systemGrant("command-line"), async (tx) => {

@@ -115,16 +115,14 @@ export async function addMember(
       revokedAt: null,
     });
     if (options.consented ?? true) {
-      await tx
-        .insert(tables.consents)
-        .values({
-          id: newId(),
-          clinicId,
-          memberId,
-          textVersion: consentTextVersion,
-          locale: "en-GB",
-          agreedAt: at,
-        });
+      await tx.insert(tables.consents).values({
+        id: newId(),
+        clinicId,
+        memberId,
+        textVersion: consentTextVersion,
+        locale: "en-GB",
+        agreedAt: at,
+      });
     }
   });
   return { kind: "member", userId, memberId, clinicId, role, sessionId, name, zone, locale: "en-GB" };
@@ -143,44 +141,38 @@ export async function addEpisode(
   const phase = options.phase ?? "acute";
   const onsetDay = options.onsetDay ?? new Date(at.getTime() - 10 * 86_400_000).toISOString().slice(0, 10);
   await store.writeUnaudited(systemGrant("setup"), async (tx) => {
-    await tx
-      .insert(tables.episodes)
-      .values({
-        id: episodeId,
-        clinicId: patient.clinicId,
-        patientId: patient.memberId,
-        onsetDay,
-        region: "low_back",
-        phase,
-        createdAt: at,
-        createdById: by,
-      });
-    await tx
-      .insert(tables.phaseChanges)
-      .values({
+    await tx.insert(tables.episodes).values({
+      id: episodeId,
+      clinicId: patient.clinicId,
+      patientId: patient.memberId,
+      onsetDay,
+      region: "low_back",
+      phase,
+      createdAt: at,
+      createdById: by,
+    });
+    await tx.insert(tables.phaseChanges).values({
+      id: newId(),
+      clinicId: patient.clinicId,
+      episodeId,
+      fromPhase: null,
+      toPhase: phase,
+      effectiveDay: at.toISOString().slice(0, 10),
+      reason: null,
+      changedAt: at,
+      changedById: by,
+    });
+    for (const { member, part } of team) {
+      await tx.insert(tables.careTeamLinks).values({
         id: newId(),
         clinicId: patient.clinicId,
         episodeId,
-        fromPhase: null,
-        toPhase: phase,
-        effectiveDay: at.toISOString().slice(0, 10),
-        reason: null,
-        changedAt: at,
-        changedById: by,
+        memberId: member.memberId,
+        part,
+        startedAt: at,
+        startedById: by,
+        endedAt: null,
       });
-    for (const { member, part } of team) {
-      await tx
-        .insert(tables.careTeamLinks)
-        .values({
-          id: newId(),
-          clinicId: patient.clinicId,
-          episodeId,
-          memberId: member.memberId,
-          part,
-          startedAt: at,
-          startedById: by,
-          endedAt: null,
-        });
     }
   });
   return episodeId;
