@@ -12,7 +12,7 @@ import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { type Adherence, computeAdherence, type WeekFigures } from "#lib/domain/adherence.ts";
+import { type Adherence, bandOf, computeAdherence, type WeekFigures } from "#lib/domain/adherence.ts";
 import type { AdherenceLog, PlanSegment } from "#lib/domain/adherence-plan.ts";
 import { addDays, type LocalDay, localDayOf, weekStartOf } from "#lib/domain/calendar.ts";
 import {
@@ -190,7 +190,7 @@ export function toWeekViews(adherence: Adherence): AdherenceWeekView[] {
   return adherence.weeks.map((week) => ({
     weekStart: week.weekStart,
     percent: week.percent,
-    band: bandName(week),
+    band: weekStrength(week),
     due: week.due,
     done: week.counted,
     extras: week.extras,
@@ -216,6 +216,13 @@ export function toFourWeeks(adherence: Adherence, today: LocalDay) {
     flareDays: 0,
   };
 }
+
+/**
+ * How strongly one week is drawn: by its percentage alone. Bands with their "too few to say" belong to four weeks
+ * (clinical.md F2); by that rule every week of a plan of two a week would say nothing for ever.
+ */
+const weekStrength = ({ percent }: Pick<WeekFigures, "percent">) =>
+  percent === null ? ("not-applicable" as const) : bandOf(percent, Number.POSITIVE_INFINITY);
 
 const bandName = (figures: Pick<WeekFigures, "band" | "due">) =>
   figures.due === 0 ? ("not-applicable" as const) : figures.band;
