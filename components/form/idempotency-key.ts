@@ -1,10 +1,7 @@
 /** A key that names one sending of one form: a repeat with the same key is answered, not done again. */
+import { newId } from "#lib/kernel/ids.ts";
 
-/** A random UUID; made from random bytes because `randomUUID` is missing on plain http in a browser. */
+/** An id like every other, because the row that the form makes is often named by it. */
 export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return newId();
 }

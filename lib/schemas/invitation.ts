@@ -14,7 +14,7 @@ const optionalEmail = z.preprocess(
 /** The key of one drawing of a form; it names the invitation that the form makes, so that sending it twice makes one. */
 export const formKey = z
   .string("required")
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, "not_an_id");
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, "not_an_id");
 
 export const staffRoles = ["therapist", "clinician", "admin"] as const;
 export type StaffRole = (typeof staffRoles)[number];
