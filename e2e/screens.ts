@@ -4,13 +4,14 @@
  * Invariant: a page of `app/` without an entry here fails e2e/journeys/axe.spec.ts. It is long by nature: one entry a
  * screen.
  */
-import Database from "better-sqlite3";
+import type { DemoIds } from "#e2e/support/demo-ids.ts";
 import { demo } from "#e2e/support/people.ts";
 
 /** The people in whose browsers the screens are opened; all of the demo clinic but the visitor. */
 export const viewers = {
   visitor: null,
   patient: demo.patient.signInName,
+  openPatient: "freya.clover@demo.example",
   acutePatient: "iris.linden@demo.example",
   lockedPatient: "piet.bracken@demo.example",
   therapist: demo.therapist.signInName,
@@ -18,14 +19,6 @@ export const viewers = {
   admin: demo.admin.signInName,
 } as const;
 export type Viewer = keyof typeof viewers;
-
-/** Ids of the demo clinic that addresses are made of. */
-export interface DemoIds {
-  /** A member by full name. */
-  member(name: string): string;
-  /** The newest finished session of a patient. */
-  finishedSession(name: string): string;
-}
 
 export interface Screen {
   /** Name of the picture, unique for the viewer. */
@@ -44,43 +37,49 @@ const at = (viewer: Viewer, name: string, route: string, path: Screen["path"] = 
 });
 
 const freshSession = "018f0000-0000-7000-8000-000000000001";
+const { patient, therapist } = demo;
+
+/** A page of one patient, as staff open it. */
+const chart = (viewer: Viewer, name: string, who: string, tab = "", query = ""): Screen =>
+  at(viewer, name, `/patients/[id]${tab}`, (ids) => `/patients/${ids.member(who)}${tab}${query}`);
 
 export const screens: readonly Screen[] = [
   at("visitor", "welcome", "/"),
   at("visitor", "sign-in", "/sign-in"),
   at("visitor", "help", "/help"),
+  at("visitor", "invitation", "/invite/[token]", (ids) => `/invite/${ids.invitationToken}`),
   at("visitor", "invitation-unknown", "/invite/[token]", () => "/invite/not-a-token"),
 
   at("patient", "today", "/today"),
   at("patient", "session-start", "/session/[id]", () => `/session/${freshSession}`),
-  at(
-    "patient",
-    "session-done",
-    "/session/[id]",
-    (ids) => `/session/${ids.finishedSession(demo.patient.name)}`,
-  ),
+  at("patient", "session-done", "/session/[id]", (ids) => `/session/${ids.finishedSession(patient.name)}`),
   at(
     "patient",
     "session-correct",
     "/session/[id]/correct",
-    (ids) => `/session/${ids.finishedSession(demo.patient.name)}/correct`,
+    (ids) => `/session/${ids.finishedSession(patient.name)}/correct`,
   ),
   at("patient", "session-backdate", "/session/new"),
   at("patient", "days", "/days"),
   at("patient", "program", "/program"),
   at("patient", "progress", "/progress"),
-  at("patient", "learn", "/learn"),
   at("patient", "screen-flare", "/screen", () => "/screen?occasion=flare"),
   at("patient", "agreement", "/agree"),
   at("patient", "account", "/account"),
 
+  at("openPatient", "session-open", "/session/[id]", (ids) => `/session/${ids.openSession}`),
+
   at("acutePatient", "today", "/today"),
   at("acutePatient", "check-in", "/check-in"),
+  at("acutePatient", "check-in-form", "/check-in", () => "/check-in?correct=1"),
   at("acutePatient", "calm-care", "/calm-care"),
+  at("acutePatient", "session-start", "/session/[id]", () => `/session/${freshSession}`),
+  at("acutePatient", "screen-sent", "/screen/[screenId]", (ids) => `/screen/${ids.screen("Iris Linden")}`),
 
   at("lockedPatient", "today", "/today"),
   at("lockedPatient", "check-in", "/check-in"),
   at("lockedPatient", "session", "/session/[id]", () => `/session/${freshSession}`),
+  at("lockedPatient", "screen-sent", "/screen/[screenId]", (ids) => `/screen/${ids.screen("Piet Bracken")}`),
 
   at("therapist", "caseload", "/caseload"),
   at("therapist", "invite-patient", "/patients/invite"),
@@ -88,41 +87,23 @@ export const screens: readonly Screen[] = [
     "therapist",
     "invitation",
     "/patients/invite/[patientId]",
-    (ids) => `/patients/invite/${ids.member(demo.patient.name)}`,
+    (ids) => `/patients/invite/${ids.member(patient.name)}`,
   ),
-  at("therapist", "course", "/patients/[id]", (ids) => `/patients/${ids.member(demo.patient.name)}`),
-  at("therapist", "course-acute", "/patients/[id]", (ids) => `/patients/${ids.member("Mara Sorrel")}`),
-  at(
-    "therapist",
-    "program",
-    "/patients/[id]/program",
-    (ids) => `/patients/${ids.member(demo.patient.name)}/program`,
-  ),
-  at(
-    "therapist",
-    "clearance-ready",
-    "/patients/[id]/clearance",
-    (ids) => `/patients/${ids.member("Mara Sorrel")}/clearance`,
-  ),
-  at(
-    "therapist",
-    "clearance-slow",
-    "/patients/[id]/clearance",
-    (ids) => `/patients/${ids.member("Hugo Vetch")}/clearance`,
-  ),
-  at(
-    "therapist",
-    "clearance-signed",
-    "/patients/[id]/clearance",
-    (ids) => `/patients/${ids.member(demo.patient.name)}/clearance`,
-  ),
-  at(
-    "therapist",
-    "record-red-flag",
-    "/patients/[id]/record",
-    (ids) => `/patients/${ids.member("Piet Bracken")}/record`,
-  ),
-  at("therapist", "log", "/patients/[id]/log", (ids) => `/patients/${ids.member(demo.patient.name)}/log`),
+  chart("therapist", "course", patient.name),
+  chart("therapist", "course-acute", "Mara Sorrel"),
+  chart("therapist", "course-silent", "Otto Elder"),
+  chart("therapist", "program", patient.name, "/program"),
+  chart("therapist", "assign-choose", patient.name, "/assign"),
+  chart("therapist", "assign-template", patient.name, "/assign", "?template=strength-2-build"),
+  chart("therapist", "assign-change", patient.name, "/assign", "?change=newest"),
+  chart("therapist", "episode", patient.name, "/episode"),
+  chart("therapist", "clearance-ready", "Mara Sorrel", "/clearance"),
+  chart("therapist", "clearance-slow", "Hugo Vetch", "/clearance"),
+  chart("therapist", "clearance-escalate", "Piet Bracken", "/clearance"),
+  chart("therapist", "clearance-signed", patient.name, "/clearance"),
+  chart("therapist", "record", patient.name, "/record"),
+  chart("therapist", "record-red-flag", "Piet Bracken", "/record"),
+  chart("therapist", "log", patient.name, "/log"),
   at("therapist", "library", "/library"),
   at("therapist", "exercise", "/library/[slug]", () => "/library/bird-dog"),
   at("therapist", "templates", "/templates"),
@@ -130,43 +111,17 @@ export const screens: readonly Screen[] = [
   at("therapist", "account", "/account"),
 
   at("clinician", "dashboard", "/dashboard"),
-  at("clinician", "course", "/patients/[id]", (ids) => `/patients/${ids.member(demo.patient.name)}`),
-  at(
-    "clinician",
-    "record-red-flag",
-    "/patients/[id]/record",
-    (ids) => `/patients/${ids.member("Piet Bracken")}/record`,
-  ),
+  chart("clinician", "course", patient.name),
+  chart("clinician", "record-red-flag", "Piet Bracken", "/record"),
 
+  at("admin", "start", "/admin"),
   at("admin", "people", "/admin/people"),
-  at(
-    "admin",
-    "person",
-    "/admin/people/[memberId]",
-    (ids) => `/admin/people/${ids.member(demo.therapist.name)}`,
-  ),
+  at("admin", "person", "/admin/people/[memberId]", (ids) => `/admin/people/${ids.member(therapist.name)}`),
   at("admin", "invite-staff", "/admin/people/invite"),
   at("admin", "clinic", "/admin/clinic"),
   at("admin", "audit", "/admin/audit"),
+  at("admin", "backups", "/admin/backups"),
 ];
 
-/** Reads the ids from a demo database. */
-export function readDemoIds(databasePath: string): DemoIds {
-  const database = new Database(databasePath, { readonly: true });
-  const one = (query: string, name: string): string => {
-    const found = database.prepare(query).pluck().get(name);
-    if (typeof found !== "string") throw new Error(`the demo clinic has nobody and nothing like “${name}”`);
-    return found;
-  };
-  return {
-    member: (name) =>
-      one("select m.id from members m join users u on u.id = m.user_id where u.name = ?", name),
-    finishedSession: (name) =>
-      one(
-        `select s.id from sessions s join session_finishes f on f.session_id = s.id
-         join members m on m.id = s.patient_id join users u on u.id = m.user_id
-         where u.name = ? order by s.started_at desc limit 1`,
-        name,
-      ),
-  };
-}
+/** The screen of a database without a clinic. */
+export const firstRun = { name: "setup", route: "/setup" } as const;

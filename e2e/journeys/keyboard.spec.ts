@@ -46,8 +46,11 @@ test("a patient checks in", async ({ page }) => {
 test("a therapist finds a patient, assigns a template and publishes it", async ({ page }) => {
   test.setTimeout(120_000);
   await signInWithKeys(page, demo.otherTherapist.signInName);
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Find a patient" })).toBeFocused();
+  const find = page.getByRole("searchbox", { name: "Find a patient" });
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(find).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type("Marek");
   await pressOn(page, page.getByRole("rowheader", { name: "Marek Juniper" }).getByRole("link"));
   await expect(page).toHaveURL(/\/patients\//);

@@ -16,9 +16,9 @@ export const clinic = {
   serviceHours: "Monday to Friday, 9:00 to 17:00",
 } as const;
 
-/** The code that the server printed in its terminal. */
+/** The code that the server printed in its terminal; each start prints a new one, and only the newest works. */
 export function printedCode(log: string): string {
-  const code = /give this code, which works once: (\S+)/.exec(log)?.[1];
+  const code = [...log.matchAll(/give this code, which works once: (\S+)/g)].at(-1)?.[1];
   if (!code) throw new Error(`the server printed no set-up code:\n${log}`);
   return code;
 }
