@@ -47,12 +47,36 @@ export function openConnection(path: string, options: { readonly: boolean }): Da
   return connection;
 }
 
+const rememberedStatements = 400;
+
+/**
+ * Remembers compiled statements, the longest unused one going first: compiling costs more than running most of ours. A
+ * remembered one is handed out as a fresh one would be, without the row mode of its last use.
+ */
+function rememberStatements(connection: Database.Database): Database.Database {
+  const remembered = new Map<string, Database.Statement>();
+  const compile = connection.prepare.bind(connection);
+  const prepare = (source: string): Database.Statement => {
+    const known = remembered.get(source);
+    if (known) {
+      remembered.delete(source);
+      if (known.reader) known.raw(false);
+    }
+    const statement = known ?? compile(source);
+    remembered.set(source, statement);
+    if (remembered.size > rememberedStatements) remembered.delete(remembered.keys().next().value!);
+    return statement;
+  };
+  connection.prepare = prepare as typeof connection.prepare;
+  return connection;
+}
+
 /** The two connections of one database file. The file must have been migrated. */
 export async function openSqlite(databaseUrl: string): Promise<Connection> {
   const path = sqlitePath(databaseUrl);
   if (!existsSync(path)) throw new Error("there is no database file yet: run npm run migrate");
-  const writer = openConnection(path, { readonly: false });
-  const reader = openConnection(path, { readonly: true });
+  const writer = rememberStatements(openConnection(path, { readonly: false }));
+  const reader = rememberStatements(openConnection(path, { readonly: true }));
   const writerDb = drizzle(writer) as unknown as Db;
   const readerDb = drizzle(reader) as unknown as Db;
   let queue: Promise<unknown> = Promise.resolve();

@@ -6,6 +6,7 @@ import { getMemberFacts, getRelation, hasConsented } from "#db/queries/access-fa
 import { recordAccess } from "#db/queries/audit.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { consentTextVersion } from "#lib/domain/consent.ts";
+import { now } from "#lib/kernel/clock.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
@@ -60,7 +61,8 @@ export async function authorize<P extends Permission>(
       record(actor, permission, "denied", relation === "none" ? null : patientId);
     return err(decision);
   }
-  if (recordsRead(permission)) record(actor, permission, "read", patientId);
+  if (recordsRead(permission) && isNewRead(actor, permission, patientId))
+    record(actor, permission, "read", patientId);
   const grant = unsafeMintGrant<P>({
     permission,
     clinicId: member.clinicId,
@@ -71,6 +73,24 @@ export async function authorize<P extends Permission>(
     episodeId,
   });
   return ok(grant as P extends PatientPermission ? PatientGrant<P> & MemberGrant<P> : MemberGrant<P>);
+}
+
+const readWindowMs = 60_000;
+const recentReads = new Map<string, number>();
+
+/**
+ * One look at a chart is one row: its head, its tabs and its charts ask one after another for the same person, sign-in
+ * and patient within a minute.
+ */
+function isNewRead(actor: MemberActor, permission: Permission, patientId: string | null): boolean {
+  const at = now().getTime();
+  const key = `${actor.sessionId} ${permission} ${patientId}`;
+  const last = recentReads.get(key);
+  if (last !== undefined && at >= last && at - last < readWindowMs) return false;
+  recentReads.delete(key);
+  recentReads.set(key, at);
+  if (recentReads.size > 5000) recentReads.delete(recentReads.keys().next().value!);
+  return true;
 }
 
 const pending = new Set<Promise<void>>();
