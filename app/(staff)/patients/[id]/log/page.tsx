@@ -4,6 +4,7 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { SubmitButton } from "#components/form/submit-button.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
 import { loadUnitOf } from "#components/prescription/dose-words.ts";
 import { dayDate, longDay, shortDay } from "#components/session/day-text.ts";
 import { PaperLogForm } from "#components/session/paper-log-form.tsx";
@@ -36,8 +37,9 @@ export default async function PatientLogPage({ params, searchParams }: Props) {
   const [t, format, locale] = [await getTranslations("session.log"), await getFormatter(), await getLocale()];
   return (
     <>
+      <PageHeader title={t("title", { name: page.patientName })} lead={t("lead")} />
       {page.waiting.length === 0 ? null : <Waiting page={page} />}
-      <Section title={t("title", { name: page.patientName })} note={t("lead")}>
+      <Section>
         <form method="get" className={styles.dayForm}>
           <label>
             <span className="field-label">{t("day")}</span>
