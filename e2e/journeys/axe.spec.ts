@@ -27,6 +27,8 @@ test("every page of the product is in the list of screens", () => {
   expect(routes.filter((route) => !listed.has(route))).toEqual([]);
 });
 
+test.describe.configure({ mode: "parallel" });
+
 for (const viewer of Object.keys(viewers) as Viewer[]) {
   test(`no finding on any screen of the ${viewer}`, async ({ page, server }) => {
     test.setTimeout(300_000);

@@ -3,10 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-const widths = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 800 },
-];
+const widths = [360, 1280];
 const schemes = ["light", "dark"] as const;
 
 /** Waits until two frames were drawn: charts measure themselves anew after a change of size. */
@@ -16,11 +13,19 @@ async function drawn(page: Page): Promise<void> {
   );
 }
 
-/** Every finding as one line: size, colours, rule, element. The page that is open stays open. */
+/** As tall as the page is, so that no part of it lies under a bar that stays in place. */
+async function showAll(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await drawn(page);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, 900), 12_000) });
+}
+
+/** Every finding as one line: width, colours, rule, element. The page that is open stays open. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const size of widths) {
-    await page.setViewportSize(size);
+  for (const width of widths) {
+    await showAll(page, width);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await drawn(page);
@@ -33,7 +38,7 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
       for (const { id, nodes } of violations) {
         for (const node of nodes) {
           const why = node.failureSummary?.split("\n").slice(1).join("; ").trim();
-          found.push(`${size.width} ${colorScheme} ${id}: ${node.html.slice(0, 160)} (${why})`);
+          found.push(`${width} ${colorScheme} ${id}: ${node.html.slice(0, 160)} (${why})`);
         }
       }
     }

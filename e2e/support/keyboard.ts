@@ -23,7 +23,7 @@ export async function tabTo(page: Page, control: Locator, limit = 120): Promise<
     const landing = await page.evaluate(
       ([from, to]): Landing => {
         const at = document.activeElement ?? document.body;
-        const boxes = [at, at.closest("label"), at.closest(".stepper-value"), at.querySelector("*")];
+        const boxes = [at, at.closest("label"), at.closest(".stepper-value"), at.closest("tr")];
         const isVisible = boxes.some((box) => {
           if (!box) return false;
           const { outlineStyle, outlineWidth } = getComputedStyle(box);
