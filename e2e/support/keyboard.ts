@@ -33,7 +33,8 @@ export async function tabTo(page: Page, control: Locator, limit = 120): Promise<
         return {
           what: `${at.tagName} ${at.getAttribute("aria-label") ?? at.textContent?.trim().slice(0, 40)}`,
           isVisible: at === document.body || isVisible,
-          isForward: at === document.body || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+          // A date is one control with a place for each of its parts.
+          isForward: at === document.body || at === from || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
           isWanted: to?.contains(at) ?? false,
         };
       },
