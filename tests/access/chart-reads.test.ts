@@ -27,7 +27,9 @@ const rows = async (outcome: "read" | "denied") => {
   ).length;
 };
 const readAt = (time: string) =>
-  atInstant(new Date(time), () => authorize(world.therapist, "chart:read", { patientId: world.patient.memberId }));
+  atInstant(new Date(time), () =>
+    authorize(world.therapist, "chart:read", { patientId: world.patient.memberId }),
+  );
 
 test("parts of one page are one read; a minute later it is another; another reader is another", async () => {
   await readAt("2026-11-24T10:00:00Z");
@@ -42,6 +44,7 @@ test("parts of one page are one read; a minute later it is another; another read
 });
 
 test("every denial is recorded, however fast they come", async () => {
-  for (let ask = 0; ask < 3; ask++) await authorize(world.patient, "chart:read", { patientId: world.patient.memberId });
+  for (let ask = 0; ask < 3; ask++)
+    await authorize(world.patient, "chart:read", { patientId: world.patient.memberId });
   expect(await rows("denied")).toBe(3);
 });
