@@ -44,7 +44,9 @@ describe("the parts", () => {
       (match) => match[1],
     );
     expect(parts.length).toBeGreaterThan(5);
-    for (const part of parts) expect(imported).toContain(part);
+    // A module belongs to its component, which imports it.
+    for (const part of parts.filter((path) => !path.endsWith(".module.css")))
+      expect(imported).toContain(part);
     expect(imported[0]).toBe("components/ui/tokens.css");
     expect(imported.at(-1)).toBe("components/ui/modes.css");
   });
