@@ -6,10 +6,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "#e2e/fixtures/prepare-databases.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
-import { firstRun, screens, type Viewer, viewers } from "#e2e/screens.ts";
+import { firstRun, screens, viewers } from "#e2e/screens.ts";
 import { accessibilityFindings } from "#e2e/support/axe.ts";
 import { openDemoIds } from "#e2e/support/demo-ids.ts";
-import { signIn } from "#e2e/support/people.ts";
 
 /** The routes of all pages, as the list of screens names them: folders in brackets add no path. */
 function routesOf(folder: string, route = ""): string[] {
@@ -29,20 +28,12 @@ test("every page of the product is in the list of screens", () => {
 
 test.describe.configure({ mode: "parallel" });
 
-for (const viewer of Object.keys(viewers) as Viewer[]) {
-  test(`no finding on any screen of the ${viewer}`, async ({ page, server }) => {
-    test.setTimeout(300_000);
-    const ids = openDemoIds(server.databasePath);
-    const signInName = viewers[viewer];
-    if (signInName !== null) await signIn(page, signInName);
-    for (const screen of screens) {
-      if (screen.viewer !== viewer) continue;
-      await test.step(screen.name, async () => {
-        const response = await page.goto(screen.path(ids));
-        expect(response?.status(), screen.name).toBeLessThan(400);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-        expect.soft(await accessibilityFindings(page), screen.name).toEqual([]);
-      });
-    }
+for (const screen of screens) {
+  test(`nothing is found on ${screen.name} of the ${screen.viewer}`, async ({ newPerson, server }) => {
+    const page = await newPerson("desk", viewers[screen.viewer]);
+    const response = await page.goto(screen.path(openDemoIds(server.databasePath)));
+    expect(response?.status()).toBeLessThan(400);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    expect(await accessibilityFindings(page)).toEqual([]);
   });
 }

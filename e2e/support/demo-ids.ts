@@ -23,8 +23,16 @@ export interface DemoIds {
 
 const memberByName = "select m.id from members m join users u on u.id = m.user_id where u.name = ?";
 
-/** Reads the ids, and adds the two rows. */
+const opened = new Map<string, DemoIds>();
+
+/** Reads the ids, and adds the two rows the first time. */
 export function openDemoIds(databasePath: string): DemoIds {
+  const known = opened.get(databasePath) ?? readDemoIds(databasePath);
+  opened.set(databasePath, known);
+  return known;
+}
+
+function readDemoIds(databasePath: string): DemoIds {
   const database = new Database(databasePath, { timeout: 10_000 });
   const one = (query: string, name: string): string => {
     const found = database.prepare(query).pluck().get(name);

@@ -24,6 +24,8 @@ export async function tabTo(page: Page, control: Locator, limit = 120): Promise<
       ([from, to]): Landing => {
         const at = document.activeElement ?? document.body;
         const boxes = [at, at.closest("label"), at.closest(".stepper-value"), at.closest("tr")];
+        // A date is one control with a place for each of its parts, which the browser marks itself.
+        const isSame = at === from;
         const isVisible = boxes.some((box) => {
           if (!box) return false;
           const { outlineStyle, outlineWidth } = getComputedStyle(box);
@@ -32,9 +34,8 @@ export async function tabTo(page: Page, control: Locator, limit = 120): Promise<
         const order = from && from !== document.body ? from.compareDocumentPosition(at) : 4;
         return {
           what: `${at.tagName} ${at.getAttribute("aria-label") ?? at.textContent?.trim().slice(0, 40)}`,
-          isVisible: at === document.body || isVisible,
-          // A date is one control with a place for each of its parts.
-          isForward: at === document.body || at === from || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+          isVisible: isSame || at === document.body || isVisible,
+          isForward: isSame || at === document.body || (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
           isWanted: to?.contains(at) ?? false,
         };
       },
