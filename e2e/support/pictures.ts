@@ -32,7 +32,7 @@ export function clearPictures(viewer: string): void {
 const tallest = 12_000;
 
 /** As tall as the page is at this width, so that bars at the bottom stand where the page ends. */
-async function fit(page: Page, width: (typeof widths)[number]): Promise<void> {
+async function widen(page: Page, width: (typeof widths)[number]): Promise<void> {
   await page.setViewportSize({ width, height: heights[width] });
   await settled(page);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -50,7 +50,7 @@ async function settled(page: Page): Promise<void> {
 export async function photograph(page: Page, viewer: string, place: number, name: string): Promise<void> {
   const file = `${String(place).padStart(2, "0")}-${name}.png`;
   for (const width of widths) {
-    await fit(page, width);
+    await widen(page, width);
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await settled(page);
