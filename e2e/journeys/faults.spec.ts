@@ -211,8 +211,8 @@ test("a session goes on without a network and is sent once when it is back", asy
   expect(stored()).toBe(0);
 
   await page.context().setOffline(false);
-  await expect(exerciseOf(page, first).getByRole("img", { name: "Saved" })).toBeVisible();
-  await expect(exerciseOf(page, second).getByRole("img", { name: "Saved" })).toBeVisible();
+  await expect(exerciseOf(page, first).getByRole("img", { name: "Saved", exact: true })).toBeVisible();
+  await expect(exerciseOf(page, second).getByRole("img", { name: "Saved", exact: true })).toBeVisible();
   expect(stored()).toBe(2);
 
   await page.context().setOffline(true);

@@ -90,7 +90,7 @@ test("a patient does a session and finishes it", async ({ page }) => {
   await chooseWithKeys(page, "Worst pain during it", /^2\b/);
   await chooseWithKeys(page, "How hard was it?", /^4\b/);
   await pressOn(page, page.getByRole("button", { name: "Save this exercise" }));
-  await expect(page.getByRole("img", { name: "Saved" })).toBeVisible();
+  await expect(page.getByRole("img", { name: "Saved", exact: true })).toBeVisible();
   await pressOn(page, page.getByRole("button", { name: "Finish", exact: true }));
   await pressOn(page, page.getByRole("button", { name: "Finish all the same" }));
   await expect(page.getByRole("heading", { level: 1, name: "Session done" })).toBeVisible();

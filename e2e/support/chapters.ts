@@ -66,7 +66,7 @@ export async function doSession({ patient }: Story, title: RegExp): Promise<void
     await beginSession(patient, { restPain: 2 });
     for (const name of await exerciseNames(patient)) {
       await logExercise(patient, name, { pain: 2, effort: 4, fewer: hinge.test(name) ? 3 : 0 });
-      await expect(exerciseOf(patient, name).getByRole("img", { name: "Saved" })).toBeVisible();
+      await expect(exerciseOf(patient, name).getByRole("img", { name: "Saved", exact: true })).toBeVisible();
     }
     await expect(patient.getByRole("heading", { level: 1, name: "Every exercise is saved" })).toBeVisible();
     await patient.getByRole("button", { name: "Finish" }).click();
