@@ -1,10 +1,11 @@
 /**
- * Finds sentences that are written into screens instead of the catalogue, and catalogue keys that are used but
- * do not exist.
+ * Finds sentences that are written into screens instead of the catalogue, catalogue keys that are used but do not
+ * exist, and texts that break the house's wording. Long: three searches that share one reading of the catalogue.
  *
  * Invariant: what cannot be known without running (a key computed from data) is left to the screens' own tests;
  * everything written out is checked.
  */
+import { parse as parseMessage } from "@formatjs/icu-messageformat-parser";
 import { lineOf, type Node, parse, type SourceFile, staticText, walk } from "#tests/architecture/source.ts";
 
 /** Attributes that people see or hear. */
@@ -222,4 +223,32 @@ export function findUnknownKeys(
     }
   });
   return { problems, checked };
+}
+
+/** Every text of a catalogue with its key; what is no text as it stands. */
+export function messagesIn(value: object, prefix = ""): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, child]): [string, unknown][] =>
+    typeof child === "object" && child !== null
+      ? messagesIn(child, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, child]],
+  );
+}
+
+/** What is wrong with the wording of a text. */
+export function wordProblems([key, text]: [string, unknown]): string[] {
+  if (typeof text !== "string") return [`${key} is not a text.`];
+  const problems: string[] = [];
+  if (text.trim() === "") problems.push(`${key} is empty.`);
+  if (/!/.test(text)) problems.push(`${key} has an exclamation mark.`);
+  if (/\bmiss(ed|es|ing)? (a |your |the )?(sessions?|days?|doses?|exercises?)|\bmissed\b/i.test(text)) {
+    problems.push(`${key} says “missed”: the word is “not done”.`);
+  }
+  if (/'/.test(text))
+    problems.push(`${key} has a straight apostrophe, which quotes in message syntax: write ’.`);
+  try {
+    parseMessage(text);
+  } catch (error) {
+    problems.push(`${key} does not parse: ${error instanceof Error ? error.message : error}`);
+  }
+  return problems;
 }

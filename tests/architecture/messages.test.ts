@@ -5,43 +5,20 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the planted violations are source texts.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parse as parseMessage } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "#lib/messages/catalogue.ts";
-import { catalogueKeys, findLiterals, findUnknownKeys } from "#tests/architecture/message-rules.ts";
+import {
+  catalogueKeys,
+  findLiterals,
+  findUnknownKeys,
+  messagesIn,
+  wordProblems,
+} from "#tests/architecture/message-rules.ts";
 import { productFiles, ROOT, type SourceFile } from "#tests/architecture/source.ts";
 
 const english = catalogue("en-GB");
 const screens = productFiles().filter(({ path }) => /^(app|components)\//.test(path));
 const file = (text: string): SourceFile => ({ path: "app/today/page.tsx", text });
-
-/** Every message with its key. */
-function messages(value: object, prefix = ""): [string, unknown][] {
-  return Object.entries(value).flatMap(([key, child]): [string, unknown][] =>
-    typeof child === "object" && child !== null
-      ? messages(child, `${prefix}${key}.`)
-      : [[`${prefix}${key}`, child]],
-  );
-}
-
-/** What is wrong with the wording of a message. */
-function wordProblems([key, text]: [string, unknown]): string[] {
-  if (typeof text !== "string") return [`${key} is not a text.`];
-  const problems: string[] = [];
-  if (text.trim() === "") problems.push(`${key} is empty.`);
-  if (/!/.test(text)) problems.push(`${key} has an exclamation mark.`);
-  if (/\bmiss(ed|es|ing)? (a |your |the )?(sessions?|days?|doses?|exercises?)|\bmissed\b/i.test(text)) {
-    problems.push(`${key} says “missed”: the word is “not done”.`);
-  }
-  if (/'/.test(text))
-    problems.push(`${key} has a straight apostrophe, which quotes in message syntax: write ’.`);
-  try {
-    parseMessage(text);
-  } catch (error) {
-    problems.push(`${key} does not parse: ${error instanceof Error ? error.message : error}`);
-  }
-  return problems;
-}
 
 describe("the catalogue", () => {
   test("holds every file of its folder", () => {
@@ -52,7 +29,7 @@ describe("the catalogue", () => {
 
   test("keeps the house's words, and every message parses", () => {
     expect(catalogueKeys(english).leaves.size).toBeGreaterThan(100);
-    expect(messages(english).flatMap(wordProblems)).toEqual([]);
+    expect(messagesIn(english).flatMap(wordProblems)).toEqual([]);
   });
 });
 
