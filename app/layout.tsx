@@ -1,8 +1,8 @@
 /** The document: language, theme and text size of the person, and the one stylesheet. */
 import type { Metadata, Viewport } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ErrorTextsProvider } from "#app/_parts/error-texts.tsx";
 import { htmlAttributes } from "#components/layout/html-attributes.ts";
 import { getPreferences } from "#lib/web/session.ts";
 import "./globals.css";
@@ -28,13 +28,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [locale, preferences, messages] = await Promise.all([getLocale(), getPreferences(), getMessages()]);
+  const { error, home } = messages.errors.pages;
   return (
     <html {...htmlAttributes({ locale, ...preferences })}>
       <body>
-        {/* Browser parts get language and zone from here and their sentences as props; only the error page needs its own. */}
-        <NextIntlClientProvider messages={{ errors: { pages: messages.errors.pages } }}>
-          {children}
-        </NextIntlClientProvider>
+        <ErrorTextsProvider texts={{ ...error, home }}>{children}</ErrorTextsProvider>
       </body>
     </html>
   );

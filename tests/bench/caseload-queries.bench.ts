@@ -4,18 +4,27 @@ import { readAll } from "./bench-caseload.ts";
 import { printTable } from "./bench-server.ts";
 import { addPatientWithWeeks, type BenchWorld, openBenchWorld } from "./bench-world.ts";
 
-/** Statements prepared while `work` runs; drizzle prepares one for each that it runs. */
+/** Statements run while `work` runs, however they were compiled. */
 async function countStatements<T>(work: () => Promise<T>): Promise<{ value: T; statements: number }> {
-  const own = Database.prototype.prepare;
+  const memory = new Database(":memory:");
+  const shared = Object.getPrototypeOf(memory.prepare("select 1")) as Database.Statement;
+  memory.close();
+  const own = { all: shared.all, get: shared.get, run: shared.run, iterate: shared.iterate };
   let statements = 0;
-  Database.prototype.prepare = function prepare(this: Database.Database, source: string) {
-    statements += 1;
-    return own.call(this, source);
-  } as typeof own;
+  for (const [name, call] of Object.entries(own)) {
+    Object.assign(shared, {
+      [name](this: Database.Statement, ...given: unknown[]) {
+        statements += 1;
+        return Reflect.apply(call, this, given);
+      },
+    });
+  }
   try {
-    return { value: await work(), statements };
+    const value = await work();
+    if (statements === 0) throw new Error("no statement was counted: the counter does not see them");
+    return { value, statements };
   } finally {
-    Database.prototype.prepare = own;
+    Object.assign(shared, own);
   }
 }
 
