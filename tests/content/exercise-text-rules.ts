@@ -10,7 +10,7 @@ import type { Exercise } from "#lib/domain/exercise.ts";
 import type { ExerciseText } from "#lib/messages/exercise-text.ts";
 import { messagesIn } from "#tests/architecture/message-rules.ts";
 
-/** The school grade that the steps of no exercise go above. */
+/** The school grade that no exercise's steps, and no text as a whole, go above. */
 export const HIGHEST_GRADE = 7;
 
 const FIELDS = [
@@ -147,10 +147,15 @@ export function claimProblems(slug: string, text: ExerciseText): string[] {
   return problems;
 }
 
-/** Steps that ask too much of a reader. */
+/** Steps, or a text as a whole, that ask too much of a reader. */
 export function readingProblems(slug: string, text: ExerciseText): string[] {
-  const grade = readingGrade(text.steps);
-  return grade <= HIGHEST_GRADE ? [] : [`${slug}: the steps read at grade ${grade.toFixed(1)}.`];
+  const whole = messagesIn(text).map(([, words]) => String(words));
+  return [
+    ["the steps", readingGrade(text.steps)] as const,
+    ["the whole text", readingGrade(whole)] as const,
+  ].flatMap(([what, grade]) =>
+    grade <= HIGHEST_GRADE ? [] : [`${slug}: ${what} at grade ${grade.toFixed(1)}.`],
+  );
 }
 
 /** Exercises that tell the same steps. */
