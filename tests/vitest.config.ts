@@ -38,6 +38,8 @@ export default defineConfig({
     env: { NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC" },
     testTimeout: 15_000,
     passWithNoTests: false,
+    // Every core: left alone, vitest keeps one free, which is half of a machine with two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
