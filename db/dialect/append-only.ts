@@ -19,6 +19,7 @@ export const appendOnly = [
   "red_flag_clearances",
   "programs",
   "program_versions",
+  "exercise_revisions",
   "program_endings",
   "program_blocks",
   "prescriptions",

@@ -43,6 +43,12 @@ export function exerciseTables(k: Kit) {
       cautionAcuteStrain: k.int().notNull(),
       /** The rest of the entry (muscles, equipment, start position, stages…) as installed. */
       details: k.json().notNull(),
+      /** The words beside the figure of a clinic's own exercise; null for a built-in one, whose words are in the catalogue. */
+      texts: k.json(),
+      /** Grows with every edit of a clinic's own exercise; what it was before stands in its revisions. */
+      revision: k.int().notNull().default(0),
+      /** No longer offered; what prescribes it keeps it. Built-in exercises are never archived. */
+      archivedAt: k.instant(),
       updatedAt: k.instant().notNull(),
     },
     (t) => [k.unique("exercises_scope_slug").on(t.scope, t.slug)],

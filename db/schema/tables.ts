@@ -4,6 +4,7 @@ import { clinicTables } from "./clinic.ts";
 import { episodeTables } from "./episode.ts";
 import { exerciseTables } from "./exercise.ts";
 import { memberTables } from "./member.ts";
+import { ownExerciseTables } from "./own-exercise.ts";
 import { programTables } from "./program.ts";
 import { redFlagTables } from "./red-flag.ts";
 import { sessionTables } from "./session.ts";
@@ -14,9 +15,19 @@ export function defineTables(k: Kit) {
   const episode = episodeTables(k, clinic, member);
   const redFlag = redFlagTables(k, clinic, member, episode);
   const exercise = exerciseTables(k);
+  const ownExercise = ownExerciseTables(k, clinic, member, exercise);
   const program = programTables(k, clinic, member, episode, exercise);
   const session = sessionTables(k, clinic, member, episode, program);
-  return { ...clinic, ...member, ...episode, ...redFlag, ...exercise, ...program, ...session };
+  return {
+    ...clinic,
+    ...member,
+    ...episode,
+    ...redFlag,
+    ...exercise,
+    ...ownExercise,
+    ...program,
+    ...session,
+  };
 }
 
 export type Tables = ReturnType<typeof defineTables>;
