@@ -70,6 +70,25 @@ test("a sign-in that ends while a form is open loses nothing of it", async ({ ne
   await expect(page.getByRole("heading", { name: "The link for Wanda Reed is ready" })).toBeVisible();
 });
 
+test("who opens a page before signing in is led back to it, and nowhere else", async ({ newPerson }) => {
+  const page = await newPerson("desk");
+  await page.goto("/templates?q=hazel");
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Ftemplates$/);
+  await page.getByRole("textbox", { name: "E-mail, or the name you chose" }).fill(demo.therapist.signInName);
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/templates$/);
+
+  const stranger = await newPerson("desk");
+  await stranger.goto("/sign-in?next=//elsewhere.example");
+  await stranger
+    .getByRole("textbox", { name: "E-mail, or the name you chose" })
+    .fill(demo.therapist.signInName);
+  await stranger.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await stranger.getByRole("button", { name: "Sign in" }).click();
+  await expect(stranger).toHaveURL(/\/caseload$/);
+});
+
 test("a double click on the button makes one row", async ({ newPerson, server }) => {
   const page = await newPerson("desk");
   await signIn(page, demo.therapist.signInName);

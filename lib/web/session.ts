@@ -1,6 +1,6 @@
 /** Who is asking, in pages and actions. Invariant: role and revocation are read for every request, never from the cookie. */
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type Actor, type MemberActor, visitor } from "#lib/access/actor.ts";
@@ -24,10 +24,16 @@ export async function getPreferences(): Promise<Preferences | null> {
   return (await resolve()).preferences;
 }
 
-/** The signed-in member, or a redirect to the sign-in page. Roles are for choosing screens; permissions are in use cases. */
+/** The sign-in page, which leads back to the page that was asked for. */
+async function signInPath(): Promise<string> {
+  const path = (await headers()).get("x-rung-path");
+  return path === null || path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+}
+
+/** The signed-in member, or a redirect to the sign-in page, which leads back here. Roles are for choosing screens; permissions are in use cases. */
 export async function requireActor(...roles: readonly Role[]): Promise<MemberActor> {
   const actor = await getActor();
-  if (actor.kind !== "member") redirect("/sign-in");
+  if (actor.kind !== "member") redirect(await signInPath());
   if (roles.length > 0 && !roles.includes(actor.role)) redirect(homeOf(actor.role));
   return actor;
 }
