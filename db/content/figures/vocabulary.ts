@@ -18,7 +18,7 @@ import type { Point } from "#lib/domain/figure/vector.ts";
 
 /** Foreshortening of upper and lower bone and of hand or foot, 0.12 to 1: parts that point out of the picture. */
 type Scales = readonly [first: number, second: number, third?: number];
-interface LimbOptions {
+export interface LimbOptions {
   readonly scale?: Scales;
   /** Toes against the foot, positive up: 78 stands on tucked toes. */
   readonly toes?: number;

@@ -1,4 +1,34 @@
-/** Figures of: easy-walk, brisk-walk, walk-jog-intervals. */
-import type { Figures } from "./vocabulary.ts";
+/** Walking, from easy to with jogs between. */
+import { standing } from "./bases.ts";
+import { walk } from "./gait.ts";
+import { arrow, cycle, type Figures, figure } from "./vocabulary.ts";
 
-export const walkFigures: Figures = {};
+const easy = walk({ step: 22, swing: 17, trunk: 89 });
+const brisk = walk({ step: 34, swing: 36, elbows: 74, trunk: 86, lift: 4 });
+const jog = walk({ step: 42, stance: 0.38, lift: 16, swing: 36, elbows: 92, trunk: 83, soft: 0.955 });
+
+export const walkFigures: Figures = {
+  "easy-walk": figure({
+    base: standing,
+    keys: easy.keys,
+    motion: cycle(2.2, easy.travel),
+    endKey: 4,
+    arrows: [arrow([19, 62], [25, 62], [31, 62])],
+  }),
+  "brisk-walk": figure({
+    base: standing,
+    keys: brisk.keys,
+    motion: cycle(1.4, brisk.travel),
+    hands: "fist",
+    endKey: 4,
+    arrows: [arrow([24, 62], [34, 62], [44, 62])],
+  }),
+  "walk-jog-intervals": figure({
+    base: standing,
+    keys: jog.keys,
+    motion: cycle(1.2, jog.travel),
+    hands: "fist",
+    endKey: 7,
+    arrows: [arrow([26, 62], [36, 62], [46, 62])],
+  }),
+};

@@ -35,6 +35,8 @@ const DEFAULT_SAMPLES = 32;
 const FLOOR_TOLERANCE = 0.8;
 const TOWARDS_VIEWER = 6;
 const RANGE_TOLERANCE = 1.5;
+/** From this turn of the chest on, the profile says nothing about the shoulder. */
+const TURNED = 30;
 /** Start and end count as different from here on, in percent of body height. */
 const VISIBLE_MOVE = 3;
 
@@ -112,7 +114,7 @@ function checkRanges(frame: Frame, when: string, report: Report): void {
     const [a, b, c] = limb.angles;
     const leg = name.startsWith("leg");
     // A part that points out of the picture has no angle in it.
-    if (flat[0])
+    if (flat[0] && (leg || Math.abs(twist) <= TURNED))
       inRange(leg ? "hip" : "shoulder", a, `${leg ? "hip" : "shoulder"} ${name.slice(-1)}`, when, report);
     if (flat[0] && flat[1])
       inRange(leg ? "knee" : "elbow", b, `${leg ? "knee" : "elbow"} ${name.slice(-1)}`, when, report);

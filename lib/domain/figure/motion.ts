@@ -6,7 +6,6 @@ import { type Frame, type SolvedLimb, unwrapLimb } from "./frame.ts";
 import type { FigureSpec, Key, LimbSpec, Pose, RootSpec, SideName } from "./pose.ts";
 import { solveFront } from "./rig-front.ts";
 import { solveSide } from "./rig-side.ts";
-import type { Point } from "./vector.ts";
 
 /** Solves one pose in the view of its figure. */
 export const solve = (pose: Pose, view: FigureSpec["view"]): Frame =>
@@ -17,31 +16,44 @@ export const smooth = (t: number): number => t * t * t * (10 - 15 * t + 6 * t * 
 
 type Values = readonly number[];
 
-/** Monotone cubic through `values` at `times`, at time t in segment i. `periodic` joins the last to the first. */
-function blend(times: Values, values: readonly Values[], i: number, t: number, periodic: boolean): number[] {
-  const n = times.length;
-  const h = (k: number) => times[k + 1]! - times[k]!;
-  const u = (t - times[i]!) / h(i);
-  return values[0]!.map((_, c) => {
-    const slope = (k: number) => (values[k + 1]![c]! - values[k]![c]!) / h(k);
-    const tangent = (k: number): number => {
-      if (k === 0 || k === n - 1) {
-        if (!periodic) return slope(k === 0 ? 0 : n - 2);
-        return mean(slope(n - 2), slope(0), h(n - 2), h(0));
-      }
-      return mean(slope(k - 1), slope(k), h(k - 1), h(k));
-    };
-    const [y0, y1, m0, m1] = [values[i]![c]!, values[i + 1]![c]!, tangent(i), tangent(i + 1)];
-    const [u2, u3] = [u * u, u * u * u];
-    return (
-      (2 * u3 - 3 * u2 + 1) * y0 +
-      (u3 - 2 * u2 + u) * h(i) * m0 +
-      (-2 * u3 + 3 * u2) * y1 +
-      (u3 - u2) * h(i) * m1
-    );
-  });
+/**
+ * Monotone cubic between keys i and i + 1 at time t. `at` gives the values of a key; only the keys beside the segment
+ * are asked. `periodic` joins the last to the first.
+ */
+function blend(
+  times: Values,
+  at: (key: number) => Values,
+  i: number,
+  t: number,
+  periodic: boolean,
+): number[] {
+  const last = times.length - 1;
+  const h = times[i + 1]! - times[i]!;
+  const u = (t - times[i]!) / h;
+  const [u2, u3] = [u * u, u * u * u];
+  const [a, b] = [at(i), at(i + 1)];
+  const before = i > 0 ? i - 1 : periodic ? last - 1 : -1;
+  const after = i + 1 < last ? i + 2 : periodic ? 1 : -1;
+  const [p, n] = [before < 0 ? null : at(before), after < 0 ? null : at(after)];
+  const hp = before < 0 ? h : times[before + 1]! - times[before]!;
+  const hn = after < 0 ? h : times[after]! - times[after - 1]!;
+  const out = new Array<number>(a.length);
+  for (let c = 0; c < a.length; c++) {
+    const [y0, y1] = [a[c]!, b[c]!];
+    if (y0 === y1) {
+      // Between equal values a monotone curve is flat.
+      out[c] = y0;
+      continue;
+    }
+    const slope = (y1 - y0) / h;
+    // Across the seam of a loop an angle may differ by whole turns, so slopes are taken within their own segments.
+    const m0 = p ? mean((at(before + 1)[c]! - p[c]!) / hp, slope, hp, h) : slope;
+    const m1 = n ? mean(slope, (n[c]! - at(after - 1)[c]!) / hn, h, hn) : slope;
+    out[c] =
+      (2 * u3 - 3 * u2 + 1) * y0 + (u3 - 2 * u2 + u) * h * m0 + (-2 * u3 + 3 * u2) * y1 + (u3 - u2) * h * m1;
+  }
+  return out;
 }
-
 function mean(a: number, b: number, ha: number, hb: number): number {
   if (a * b <= 0) return 0;
   const [w1, w2] = [2 * hb + ha, hb + 2 * ha];
@@ -92,6 +104,16 @@ export function prepare(spec: FigureSpec): Movement {
     }),
   );
   const hips = loopFrames.map((frame): Values => frame.points.hip!);
+  const trunks = loopFrames.map((frame): Values => [frame.trunk]);
+  const numbersOf = loop.map(
+    (pose): Values => [...NUMBERS.map((name) => pose[name]), ...pose.farLeg, ...pose.farArm],
+  );
+  const directions = Object.fromEntries(
+    names.map((name) => [
+      name,
+      solved[name]!.map((limb): Values => [...limb.dirs, ...limb.scales, limb.toes]),
+    ]),
+  );
 
   const poseAt = (progress: number): Pose => {
     if (loop.length === 1) return loop[0]!;
@@ -99,50 +121,53 @@ export function prepare(spec: FigureSpec): Movement {
     let i = 0;
     while (i < times.length - 2 && t > times[i + 1]!) i++;
     const [a, b] = [loop[i]!, loop[i + 1]!];
-    const mix = (values: readonly Values[]) => blend(times, values, i, t, cycle);
-    const numbers = mix(loop.map((pose) => NUMBERS.map((name) => pose[name])));
+    const mix: Mix = (at) => blend(times, at, i, t, cycle);
+    const numbers = mix((k) => numbersOf[k]!);
     const settles = a.settle && b.settle && a.settle.arm === b.settle.arm;
-    const trunk = settles ? numbers[0]! : mix(loopFrames.map((frame) => [frame.trunk]))[0]!;
-    const mixPoint = (get: (pose: Pose) => Point) => mix(loop.map(get)) as unknown as Point;
+    const limbs = (kind: "leg" | "arm") =>
+      Object.fromEntries(sides.map((side): [SideName, LimbSpec] => [side, mixLimb(kind, side, i, mix)]));
     return {
       ...(Object.fromEntries(NUMBERS.map((name, k) => [name, numbers[k]!])) as unknown as Pose),
-      trunk,
+      trunk: settles ? numbers[0]! : mix((k) => trunks[k]!)[0]!,
       settle: settles ? a.settle : null,
       root: mixRoot(a, b, mix),
-      farLeg: mixPoint((pose) => pose.farLeg),
-      farArm: mixPoint((pose) => pose.farArm),
-      legs: mixLimbs("leg", a, b, i, mix),
-      arms: mixLimbs("arm", a, b, i, mix),
+      farLeg: [numbers[NUMBERS.length]!, numbers[NUMBERS.length + 1]!],
+      farArm: [numbers[NUMBERS.length + 2]!, numbers[NUMBERS.length + 3]!],
+      legs: limbs("leg"),
+      arms: limbs("arm"),
     };
   };
 
-  type Mix = (values: readonly Values[]) => number[];
+  type Mix = (at: (key: number) => Values) => number[];
   function mixRoot(a: Pose, b: Pose, mix: Mix): RootSpec {
-    if (!sameRoot(a.root, b.root)) return { kind: "hip", v: mix(hips) };
-    // Keys of another kind further away only lend their slope, so the nearest of the same kind stand in for them.
-    return { ...a.root, v: mix(loop.map((pose) => (sameRoot(pose.root, a.root) ? pose.root.v : a.root.v))) };
+    if (!sameRoot(a.root, b.root)) return { kind: "hip", v: mix((k) => hips[k]!) };
+    // Keys of another kind further away only lend their slope, so the nearest of the same kind stands in for them.
+    return { ...a.root, v: mix((k) => (sameRoot(loop[k]!.root, a.root) ? loop[k]!.root.v : a.root.v)) };
   }
-  function mixLimbs(kind: "leg" | "arm", a: Pose, b: Pose, i: number, mix: Mix) {
-    return Object.fromEntries(
-      sides.map((side): [SideName, LimbSpec] => {
-        const of = (pose: Pose) => (kind === "leg" ? pose.legs : pose.arms)[side]!;
-        const [x, y] = [of(a), of(b)];
-        if (sameLimb(x, y)) {
-          const stand = (pose: Pose, k: number) => (sameLimb(of(pose), x) ? of(pose).v : k <= i ? x.v : y.v);
-          return [side, { ...x, v: mix(loop.map(stand)) }];
-        }
-        const v = mix(solved[kind + side]!.map((limb) => [...limb.dirs, ...limb.scales, limb.toes]));
-        return [side, { kind: "dirs", v }];
-      }),
-    );
+  function mixLimb(kind: "leg" | "arm", side: SideName, i: number, mix: Mix): LimbSpec {
+    const of = (k: number) => (kind === "leg" ? loop[k]!.legs : loop[k]!.arms)[side]!;
+    const [x, y] = [of(i), of(i + 1)];
+    if (!sameLimb(x, y)) return { kind: "dirs", v: mix((k) => directions[kind + side]![k]!) };
+    return { ...x, v: mix((k) => (sameLimb(of(k), x) ? of(k).v : k <= i ? x.v : y.v)) };
   }
+
+  const known = new Map<number, Frame>();
+  const at = (progress: number): Frame => {
+    const key = Math.round(progress * 1e6);
+    let frame = known.get(key);
+    if (!frame) {
+      frame = solve(poseAt(progress), spec.view);
+      known.set(key, frame);
+    }
+    return frame;
+  };
 
   return {
     spec,
     keys: frames,
     times,
     poseAt,
-    at: (progress) => solve(poseAt(progress), spec.view),
+    at,
   };
 }
 

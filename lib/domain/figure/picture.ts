@@ -28,7 +28,15 @@ const REACH: readonly (readonly [name: RegExp, radius: number])[] = [
   [/^(hip|skull)/, 6],
   [/./, 2.2],
 ];
-const reachOf = (name: string) => REACH.find(([pattern]) => pattern.test(name))![1];
+const reaches = new Map<string, number>();
+function reachOf(name: string): number {
+  let reach = reaches.get(name);
+  if (reach === undefined) {
+    reach = REACH.find(([pattern]) => pattern.test(name))![1];
+    reaches.set(name, reach);
+  }
+  return reach;
+}
 
 /** The extent of the body over some frames. */
 export function bodyBounds(frames: readonly Frame[]): { low: Point; high: Point } {
@@ -75,13 +83,13 @@ export function groundSpan(movement: Movement): readonly [number, number] {
       .filter(([name, point]) => /^(heel|toe|ball|knee|wrist|tip)/.test(name) && point[1] < 8)
       .map(([, point]) => point[0]),
   );
-  const things = spec.props.flatMap((prop, i) =>
-    drawProp(prop, i, spec)
-      .bounds.filter((point) => point[1] < 6 && !/^(wall|backWall|water|farPost)$/.test(prop.kind))
-      .map((point) => point[0]),
-  );
+  const things = spec.props.flatMap((prop, i) => {
+    const { bounds } = drawProp(prop, i, spec);
+    const stands = bounds.some((point) => point[1] < 6) && !/^(wall|backWall|water|farPost)$/.test(prop.kind);
+    return stands ? bounds.map((point) => point[0]) : [];
+  });
   const xs = [...feet, ...things];
-  return xs.length > 0 ? [Math.min(...xs) - 14, Math.max(...xs) + 14] : [-26, 26];
+  return xs.length > 0 ? [Math.min(...xs) - 12, Math.max(...xs) + 12] : [-26, 26];
 }
 
 /** The picture's place and size: 4 to 3, never smaller than a lying person needs. */

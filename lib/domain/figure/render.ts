@@ -171,16 +171,18 @@ function cycleTiming(movement: Movement): Timing {
 /** Largest distance, half way between two keyframes, between the end of a limb and its planted foot or hand. */
 const GAP = 0.7;
 
-/** The least number of steps that keeps limbs on their planted hands and feet between keyframes. */
+/** The least number of steps that keeps limbs on their planted hands and feet: the gap falls with its square. */
 function stepsFor(
   movement: Movement,
   least: number,
   most: number,
   progress: (j: number, steps: number) => number,
 ): number {
-  for (let steps = least; steps < most; steps++) {
+  for (let steps = least; steps < most; ) {
     const frames = Array.from({ length: steps + 1 }, (_, j) => movement.at(progress(j, steps)));
-    if (frames.every((frame, j) => j === 0 || gapBetween(frames[j - 1]!, frame) <= GAP)) return steps;
+    const gap = Math.max(...frames.slice(1).map((frame, j) => gapBetween(frames[j]!, frame)));
+    if (gap <= GAP) return steps;
+    steps = Math.min(most, Math.max(steps + 1, Math.floor(steps * Math.sqrt(gap / GAP))));
   }
   return most;
 }

@@ -57,6 +57,14 @@ function bendSpine(pose: Pose, trunk: number): Spine {
 const shoulderOf = ({ joints, turns }: Spine): Point =>
   add(joints[CHEST + 1]!, rotate(SHOULDER, turns[CHEST + 1]!));
 
+/** The shoulder of one side against the hips: shifted for the far one, moved round where the chest turns. */
+function armRoot(pose: Pose, spine: Spine, side: SideName): Point {
+  const turn = (pose.twist * Math.PI) / 180;
+  const out = (side === "F" ? 1 : -1) * HALF_SHOULDERS * Math.sin(turn);
+  const shift: Point = side === "F" ? [pose.farArm[0] * Math.cos(turn), pose.farArm[1]] : [0, 0];
+  return add(add(shoulderOf(spine), rotate([out, 0], spine.turns[CHEST + 1]!)), shift);
+}
+
 /** The end of a leg whose directions do not depend on a target: for pins at knee, ankle, heel and ball. */
 function freeLegPoint(spec: LimbSpec, turn: number, point: string): Point | undefined {
   if (spec.kind !== "bend" && spec.kind !== "dirs") return undefined;
@@ -130,7 +138,8 @@ function settle(pose: Pose, report: (problem: string) => void): number {
   const error = (trunk: number) => {
     const spine = bendSpine(pose, trunk);
     const hip = placeHip(pose, spine, quiet);
-    return distance(add(shoulderOf(spine), hip), [arm.v[0]!, arm.v[1]!]) - goal;
+    const shift: Point = wanted.arm === "F" && !arm.exact ? pose.farLeg : [0, 0];
+    return distance(add(armRoot(pose, spine, wanted.arm), hip), add([arm.v[0]!, arm.v[1]!], shift)) - goal;
   };
   let [low, high] = [pose.trunk - 25, pose.trunk + 25];
   const [atLow, atHigh] = [error(low), error(high)];
@@ -187,8 +196,6 @@ export function solveSide(pose: Pose): Frame {
 
   const shoulder = add(shoulderOf(spine), hip);
   points.shoulder = shoulder;
-  const out = HALF_SHOULDERS * Math.sin((pose.twist * Math.PI) / 180);
-  const depth = Math.cos((pose.twist * Math.PI) / 180);
   const frameOf = (name: string): Part | undefined =>
     parts[name] ?? (points[name] && { x: points[name][0], y: points[name][1], a: 0, sx: 1 });
   for (const side of SIDES) {
@@ -226,8 +233,7 @@ export function solveSide(pose: Pose): Frame {
   }
   for (const side of SIDES) {
     const far = side === "F";
-    const lift = rotate([far ? out : -out, 0], chest.a);
-    const root = add(shoulder, add(lift, far ? [pose.farArm[0] * depth, pose.farArm[1]] : [0, 0]));
+    const root = add(armRoot(pose, spine, side), hip);
     const spec = pose.arms[side]!;
     const solved = solveLimb(
       spec,
