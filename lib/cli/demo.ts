@@ -1,11 +1,13 @@
 /**
  * `npm run demo`: a demo clinic in a database file of its own, served on this machine.
  * Invariant: a file that is not a demo is never touched. The clinic is made new when the one that stands was made on an
- * earlier day, because its dates count back from today; `--keep` keeps it.
+ * earlier day, because its dates count back from today; `--keep` keeps it. `--lan` serves https to the network, for a
+ * look on a phone.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { renderUnicodeCompact } from "uqr";
 import { demoMarks } from "#db/runtime/demo-file.ts";
 import { closeStore } from "#db/runtime/store.ts";
 import { seedDemo } from "#db/seed/demo.ts";
@@ -13,6 +15,7 @@ import { demoPassphrase, demoZone } from "#db/seed/steps.ts";
 import { localDayOf } from "#lib/domain/calendar.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { demoSignIns } from "#lib/usecases/clinic.ts";
+import { lanAddress, lanCertificate, type TlsPair } from "./lan.ts";
 import { openDatabase } from "./open-database.ts";
 import { startStep } from "./progress.mjs";
 import { startServing } from "./start.ts";
@@ -57,19 +60,34 @@ async function makeDemo(): Promise<void> {
   step.done();
 }
 
+/** Where people open the demo, and what it is served with. */
+async function demoAddress(port: string): Promise<{ address: string; tls?: TlsPair }> {
+  if (!process.argv.includes("--lan")) return { address: `http://localhost:${port}` };
+  const host = lanAddress();
+  if (host === null)
+    throw new Remedy("This machine has no address in a network. Connect it, or leave out --lan.");
+  process.env.HOST = "0.0.0.0";
+  return { address: `https://${host}:${port}`, tls: await lanCertificate(folder, host) };
+}
+
 await runCommand(async () => {
   const day = demoDay();
   mkdirSync(folder, { recursive: true });
   const port = process.env.PORT ?? "3000";
   process.env.DATABASE_URL = `file:${path}`;
-  process.env.RUNG_URL = `http://localhost:${port}`;
+  const { address, tls } = await demoAddress(port);
+  process.env.RUNG_URL = address;
   process.env.RUNG_SECRET = demoSecret();
   process.env.SMTP_URL = "";
   const stale = day !== null && day !== localDayOf(now(), demoZone) && !process.argv.includes("--keep");
   if (day === null || stale) await makeDemo();
   else await openDatabase();
-  await startServing();
-  say(`\nThe demo clinic is at http://localhost:${port}\n`);
+  await startServing(tls);
+  say(`\nThe demo clinic is at ${address}\n`);
+  if (tls)
+    say(
+      `${renderUnicodeCompact(address)}\n\nScan it with a phone in the same network. The certificate was made here: the phone warns once.\n`,
+    );
   for (const { role, name, signInName } of await demoSignIns())
     say(`  ${role.padEnd(10)} ${name.padEnd(14)} ${signInName}`);
   say(

@@ -3,6 +3,7 @@
  * Invariant: it starts only with a usable secret and a sound, migrated database, or says in one line what to do.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import next from "next";
 import { closeStore, getStore } from "#db/runtime/store.ts";
 import { settleAccessLog } from "#lib/access/authorize.ts";
@@ -38,15 +39,18 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts the server over an already migrated database. Rejects with the node error when the port is taken. */
-export async function serve(): Promise<RunningServer> {
+/**
+ * Starts the server over an already migrated database, on https when given a key and certificate (a real clinic puts
+ * its proxy in front). Rejects with the node error when the port is taken.
+ */
+export async function serve(tls?: { readonly key: string; readonly cert: string }): Promise<RunningServer> {
   const { PORT, HOST } = env();
   // next-auth reads its own address and secret from these names.
   process.env.NEXTAUTH_URL = env().RUNG_URL;
   process.env.NEXTAUTH_SECRET = env().RUNG_SECRET;
   await getStore();
   const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT, quiet: true });
-  const server = createServer();
+  const server = tls ? createTlsServer(tls) : createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);

@@ -44,10 +44,10 @@ const repeat = (seconds: number, name: string, work: () => Promise<unknown>) => 
 };
 
 /** Starts serving and keeps the small jobs running until a signal ends the process. */
-export async function startServing(): Promise<RunningServer> {
+export async function startServing(tls?: Parameters<typeof serve>[0]): Promise<RunningServer> {
   let server: RunningServer;
   try {
-    server = await serve();
+    server = await serve(tls);
   } catch (problem) {
     const line = explainListenError(problem, env().PORT);
     throw line ? new Remedy(line) : problem;

@@ -220,7 +220,9 @@ const cli = TABLE.find(({ of }) => of === "lib/cli") as Row;
 
 /** The command line's files with more rights than their folder. */
 export const CLI_FILES: readonly Row[] = [
-  { ...cli, of: "lib/cli/demo.ts", own: [...cli.own, "db/seed"] },
+  // The demo on a phone: the code that the phone scans, and the certificate made for it.
+  { ...cli, of: "lib/cli/demo.ts", own: [...cli.own, "db/seed"], packages: [...cli.packages, "uqr"] },
+  { ...cli, of: "lib/cli/lan.ts", packages: [...cli.packages, "selfsigned"] },
   { ...cli, of: "lib/cli/serve.ts", packages: [...cli.packages, "next", "next-auth/jwt"] },
 ];
 
