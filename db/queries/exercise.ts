@@ -8,7 +8,12 @@ import { tables } from "#db/runtime/tables.ts";
 import type { Grant, SystemGrant } from "#lib/access/grant.ts";
 import { canonicalJson } from "#lib/domain/canonical.ts";
 import type { Caution, Exercise } from "#lib/domain/exercise.ts";
-import { type ExerciseDetails, exerciseDetails } from "#lib/schemas/exercise.ts";
+import {
+  type ExerciseDetails,
+  exerciseDetails,
+  type StoredTexts,
+  storedTexts,
+} from "#lib/schemas/exercise.ts";
 
 /** The scope of what ships with the product. */
 export const builtIn = "built-in";
@@ -17,6 +22,12 @@ export const builtIn = "built-in";
 export interface LibraryExercise extends Exercise {
   readonly id: string;
   readonly scope: string;
+  /** The words of a clinic's own exercise; null for a built-in one, whose words are in the catalogue. */
+  readonly texts: StoredTexts | null;
+  /** Of a clinic's own exercise: how often it has been edited. */
+  readonly revision: number;
+  /** Since when it is no longer offered; what prescribes it keeps it. Null for what is offered. */
+  readonly archivedAt: Date | null;
 }
 
 type ExerciseRow = (typeof tables.exercises)["$inferSelect"];
@@ -31,6 +42,9 @@ export function toExercise(row: ExerciseRow): LibraryExercise {
   return {
     id: row.id,
     scope: row.scope,
+    texts: row.texts === null ? null : storedTexts.parse(row.texts),
+    revision: row.revision,
+    archivedAt: row.archivedAt,
     slug: row.slug,
     name: row.name,
     instructions: row.instructions,
@@ -74,8 +88,8 @@ export function toExercise(row: ExerciseRow): LibraryExercise {
   };
 }
 
-/** The columns of an entry, without id, scope and time. */
-function toColumns(exercise: Exercise) {
+/** The columns of an entry, without id, scope, words, revision and times. */
+export function exerciseColumns(exercise: Exercise) {
   const { defaultDose, bounds, cautions } = exercise;
   const details: ExerciseDetails = exerciseDetails.parse(exercise);
   return {
@@ -119,7 +133,10 @@ const visible = (grant: Grant) =>
     ? eq(tables.exercises.scope, builtIn)
     : or(eq(tables.exercises.scope, builtIn), eq(tables.exercises.scope, grant.clinicId));
 
-/** Every exercise the clinic can prescribe, by name. Under a system grant without a clinic: the built-in ones. */
+/**
+ * Every exercise the clinic has, by name, those no longer offered (`archivedAt`) among them. Under a system grant
+ * without a clinic: the built-in ones.
+ */
 export async function listExercises(db: Db, grant: Grant): Promise<LibraryExercise[]> {
   const { exercises } = tables;
   const rows = await db.select().from(exercises).where(visible(grant));
@@ -171,7 +188,7 @@ export async function listInstalledExercises(
     id: row.id,
     slug: row.slug,
     same: (exercise) =>
-      Object.entries(toColumns(exercise)).every(([column, value]) =>
+      Object.entries(exerciseColumns(exercise)).every(([column, value]) =>
         column === "details"
           ? canonicalJson(exerciseDetails.parse(row.details)) === canonicalJson(value)
           : row[column as keyof ExerciseRow] === value,
@@ -191,7 +208,12 @@ export async function createBuiltInExercises(
     await tx
       .insert(tables.exercises)
       .values(
-        batch.map(({ id, exercise }) => ({ id, scope: builtIn, ...toColumns(exercise), updatedAt: at })),
+        batch.map(({ id, exercise }) => ({
+          id,
+          scope: builtIn,
+          ...exerciseColumns(exercise),
+          updatedAt: at,
+        })),
       );
   }
 }
@@ -206,6 +228,6 @@ export async function updateBuiltInExercise(
 ): Promise<void> {
   await tx
     .update(tables.exercises)
-    .set({ ...toColumns(exercise), updatedAt: at })
+    .set({ ...exerciseColumns(exercise), updatedAt: at })
     .where(and(eq(tables.exercises.id, id), eq(tables.exercises.scope, builtIn)));
 }

@@ -22,6 +22,23 @@ export const exerciseDetails = z.object({
 });
 export type ExerciseDetails = z.infer<typeof exerciseDetails>;
 
+const sentence = z.string().trim().min(1).max(600);
+
+/** What `exercises.texts` holds: the words of a clinic's own exercise; whatever its author left out is absent. */
+export const storedTexts = z.object({
+  purpose: sentence.optional(),
+  setUp: sentence.optional(),
+  steps: z.array(sentence).max(8).optional(),
+  cues: z.array(sentence).max(6).optional(),
+  feel: sentence.optional(),
+  mistakes: z.array(sentence).max(6).optional(),
+  stop: sentence.optional(),
+  easier: sentence.optional(),
+  harder: sentence.optional(),
+  caution: z.partialRecord(z.enum(diagnoses), sentence).optional(),
+});
+export type StoredTexts = z.infer<typeof storedTexts>;
+
 export const exerciseRegions = [
   "low_back",
   "hip",
