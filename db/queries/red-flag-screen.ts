@@ -67,6 +67,11 @@ export async function insertContext(
     recordedAt: row.at,
     recordedById: grant.memberId,
   });
+  if (row.context.birthYear !== null)
+    await tx
+      .update(tables.members)
+      .set({ birthYear: row.context.birthYear })
+      .where(and(eq(tables.members.id, grant.patientId), eq(tables.members.clinicId, grant.clinicId)));
 }
 
 /** Notes that a therapist has read the context. A second review is a unique violation. */

@@ -14,6 +14,7 @@ import { systemGrant } from "#lib/access/system.ts";
 import { canServeBlock } from "#lib/domain/red-flag.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { getPatientHeader } from "#lib/usecases/patient-course.ts";
 import {
   answerScreen,
   answerSessionScreen,
@@ -66,6 +67,13 @@ describe("answering", () => {
     expect(result).toMatchObject({ ok: true, value: { complete: true, advice: { actions: [] } } });
     expect(await rowsOf("redFlagContexts")).toBe(1);
     expect(await readScreenStatus(patient)).toMatchObject({ value: { intakeDue: false } });
+  });
+
+  test("the birth year of the context is the patient's from then on: it stands at the head of the chart", async () => {
+    const year = new Date().getUTCFullYear();
+    const head = () => getPatientHeader(world.therapist, { patientId: patient.memberId });
+    await answerScreen(patient, screenForm({}, { context: { ...plainContext, birthYear: year - 46 } }));
+    expect(await head()).toMatchObject({ value: { ageThisYear: 46 } });
   });
 
   test("after a return to calm care the whole screen is asked again", async () => {
