@@ -72,8 +72,8 @@ describe("answering", () => {
   test("the birth year of the context is the patient's from then on: it stands at the head of the chart", async () => {
     const year = new Date().getUTCFullYear();
     const head = () => getPatientHeader(world.therapist, { patientId: patient.memberId });
-    await answerScreen(patient, screenForm({}, { context: { ...plainContext, birthYear: year - 46 } }));
-    expect(await head()).toMatchObject({ value: { ageThisYear: 46 } });
+    await answerScreen(patient, screenForm({}, { context: { ...plainContext, birthYear: year - 52 } }));
+    expect(await head()).toMatchObject({ value: { ageThisYear: 52 } });
   });
 
   test("after a return to calm care the whole screen is asked again", async () => {
