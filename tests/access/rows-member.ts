@@ -59,6 +59,12 @@ export const memberRows: readonly Row[] = [
     }),
     expected: everybody,
   },
+  // Figures are pictures without any person's data.
+  {
+    served: "app/figures/[file]/route.ts GET",
+    params: () => ({ file: "bird-dog-start.svg" }),
+    expected: everybody,
+  },
   // Signing in is for everybody: next-auth's own addresses.
   {
     served: "app/api/auth/[...nextauth]/route.ts GET",

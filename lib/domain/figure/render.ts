@@ -46,7 +46,7 @@ function document(
   return (
     `<svg ${attributes} viewBox="0 0 ${n(width)} ${n(height)}" role="img">` +
     `<title>${escaped(options.title)}</title>${options.description ? `<desc>${escaped(options.description)}</desc>` : ""}` +
-    (css ? `<style>${css}</style>` : "") +
+    (css ? `<style>${page ? `@layer figure{${css}}` : css}</style>` : "") +
     (defs ? `<defs>${defs}</defs>` : "") +
     `<g transform="matrix(1 0 0-1 ${n(-x)} ${n(y + height)})">${inner}</g></svg>`
   );
@@ -104,7 +104,7 @@ export function renderLoop(movement: Movement, options: RenderOptions): string {
   let css = painted.css;
   const seconds = n(timing.clock.seconds);
   if (marked && timing.lit)
-    css += `@keyframes ${prefix}mu{${timing.lit}}.${prefix}mu{animation:${prefix}mu ${seconds}s linear infinite}`;
+    css += `@keyframes ${prefix}mu{${timing.lit}}.${prefix}mu{opacity:${timing.unlit};animation:${prefix}mu ${seconds}s linear infinite}`;
   else if (marked) css += `.${prefix}mu{opacity:.85}`;
   let arrows = options.arrows === false ? "" : arrowsOf(movement);
   if (arrows && timing.arrows) {
@@ -127,6 +127,8 @@ interface Timing {
   /** Index of the frame at the end of the way. */
   readonly middle: number;
   readonly lit: string;
+  /** Opacity of the marks at rest. */
+  readonly unlit: string;
   readonly arrows: string;
 }
 
@@ -151,6 +153,7 @@ function repTiming(movement: Movement): Timing {
     frames,
     clock: { seconds, at },
     middle: steps,
+    unlit: low,
     lit:
       motion.kind === "sway"
         ? ""
@@ -165,7 +168,7 @@ function cycleTiming(movement: Movement): Timing {
   const steps = stepsFor(movement, 12, 25, (j, m) => j / m);
   const frames = Array.from({ length: steps }, (_, j) => movement.at(j / steps));
   const at = frames.map((_, j) => (j === 0 ? [] : [Number(((j / steps) * 100).toFixed(1))]));
-  return { frames, clock: { seconds, at }, middle: Math.floor(steps / 2), lit: "", arrows: "" };
+  return { frames, clock: { seconds, at }, middle: Math.floor(steps / 2), lit: "", unlit: "1", arrows: "" };
 }
 
 /** Largest distance, half way between two keyframes, between the end of a limb and its planted foot or hand. */
@@ -242,5 +245,5 @@ export function renderSprite(): string {
   const paths = Object.entries(SHAPES)
     .map(([name, data]) => `<path id="${SPRITE}${name}" d="${data}"/>`)
     .join("");
-  return `<svg class="fg-sprite" aria-hidden="true" focusable="false"><defs>${paths}${gradient("mb", SPRITE)}${gradient("ms", SPRITE)}</defs></svg>`;
+  return `<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>${paths}${gradient("mb", SPRITE)}${gradient("ms", SPRITE)}</defs></svg>`;
 }
