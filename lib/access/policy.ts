@@ -43,6 +43,8 @@ export const policy = {
   "caseload:read": { about: "clinic", allow: { therapist: true } },
   "panel:read": { about: "clinic", allow: { clinician: true } },
   "library:read": { about: "clinic", allow: { therapist: true, clinician: true, admin: true } },
+  "library:edit": { about: "clinic", allow: { therapist: true, admin: true } },
+  "favourite:keep": { about: "self", allow: { therapist: true, clinician: true, admin: true } },
   "chart:read": {
     about: "patient",
     allow: { therapist: ["care_team"], clinician: ["care_team"] },

@@ -16,6 +16,8 @@ const schema = z.object({
   /** `smtp://user:pass@host:port`; without it, invitation links are shown to be handed over. */
   SMTP_URL: z.string().default(""),
   MAIL_FROM: z.string().default(""),
+  /** The folder of the clinic's photos and videos, one a database; without it, it stands beside the database file. */
+  RUNG_MEDIA: z.string().default(""),
   /** Number of proxies in front that append to X-Forwarded-For; 0 trusts no header. */
   RUNG_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 });

@@ -44,6 +44,7 @@ const table: Record<Permission, Record<Relation, Line>> = {
   "caseload:read": whatever([F, A, F, F]),
   "panel:read": whatever([F, F, A, F]),
   "library:read": whatever([F, A, A, A]),
+  "library:edit": whatever([F, A, F, A]),
   "chart:read": forTeam!,
   "own-record:read": forPatient!,
   "check-in:record": forPatient!,
