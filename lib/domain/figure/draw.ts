@@ -133,12 +133,13 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
     const px = (v: number) => (n(v) === "0" ? "0" : `${n(v)}px`);
     const places = list.map((v) => `${px(v.x)} ${px(v.y)}`);
     const angles = list.map((v) => `${n(v.a)}deg`);
-    const names = [
-      ...(moves ? [animate("translate", places)] : []),
-      ...(turns ? [animate("rotate", angles)] : []),
-    ];
     const style = `${atOrigin && !moves ? "" : `translate:${places[0]};`}rotate:${angles[0]}`;
-    return `<g class="${classOf(names, style)}">${inner}</g>`;
+    if (moves && turns) {
+      const both = places.map((place, i) => `translate:${place};rotate:${angles[i]}`);
+      return `<g class="${classOf([animate("", both)], style)}">${inner}</g>`;
+    }
+    const name = moves ? animate("translate", places) : animate("rotate", angles);
+    return `<g class="${classOf([name], style)}">${inner}</g>`;
   };
   const scaled = (list: readonly Placed[], inner: string): string => {
     if (!inner || !list.some((v) => !near(v.sx, 1, 0.004) || !near(v.sy, 1, 0.004))) return inner;
@@ -146,6 +147,13 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
     if (rows.every((row) => row === rows[0])) return `<g transform="scale(${rows[0]})">${inner}</g>`;
     return `<g class="${classOf([animate("scale", rows)], `scale:${rows[0]}`)}">${inner}</g>`;
   };
+
+  /** Toes that lie in line with their foot in every frame are one shape with it. */
+  const flatToes = parts.every((p) =>
+    Object.keys(p).every(
+      (name) => !name.startsWith("toes") || near(p[name]!.a, p[`foot${name.slice(4)}`]!.a, 0.5),
+    ),
+  );
 
   const turnsOfHead = frames.map((frame) => headTurn(headingOf(spec, frame)));
   const item = (one: Use | Ellipse): string => {
@@ -191,11 +199,37 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
   const hidden = (part: string) =>
     part === "belly" && parts.every((p) => near(bellyRise(p), bellyRise({ ...p, belly: restBelly(p) }), 0.3));
 
+  /** A far limb that goes exactly as the near one does shares its keyframes inside a fixed shift. */
+  const shiftOf = (part: string, parent: string | null, list: readonly Placed[]): Point | null => {
+    const twin = part.endsWith("F") ? `${part.slice(0, -1)}N` : "";
+    const start = list[0]!;
+    if (!many || parent || !first[twin]) return null;
+    if (list.every((v) => near(v.x, start.x, STILL) && near(v.y, start.y, STILL))) return null;
+    const lead = local(twin, null);
+    const shift: Point = [start.x - lead[0]!.x, start.y - lead[0]!.y];
+    const together = list.every(
+      (v, j) => near(v.x - lead[j]!.x, shift[0], 0.1) && near(v.y - lead[j]!.y, shift[1], 0.1),
+    );
+    if (!together) return null;
+    list.forEach((v, j) => {
+      v.x = lead[j]!.x;
+      v.y = lead[j]!.y;
+    });
+    return shift;
+  };
+
   const emit = (one: Node, parent: string | null, lifted: string[]): string => {
     if (hidden(one.part)) return "";
     const list = local(one.part, parent);
+    const shift = shiftOf(one.part, parent, list);
     if (rigid && one.part === "t0" && one.before.some((u) => "shape" in u && u.shape === "t0"))
       return group(list, `<use href="#${href("trunk")}"/>`);
+    if (flatToes && one.part.startsWith("foot") && one.kids.length > 0) {
+      const whole = one.before.map((use) =>
+        "shape" in use && use.shape === "foot" ? { ...use, shape: "wholeFoot" } : use,
+      );
+      return group(list, items(whole));
+    }
     const kids = one.kids
       .map((kid) => {
         if (/^(shank|foot|forearm|hand)/.test(kid.part) && planted(kid.part) && !planted(one.part)) {
@@ -205,7 +239,8 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
         return emit(kid, one.part, lifted);
       })
       .join("");
-    return group(list, scaled(list, items(one.before)) + kids + scaled(list, items(one.after)));
+    const limb = group(list, scaled(list, items(one.before)) + kids + scaled(list, items(one.after)));
+    return shift ? `<g transform="translate(${n(shift[0])} ${n(shift[1])})">${limb}</g>` : limb;
   };
 
   const drawings = spec.props.map((prop, i) => drawProp(prop, i, spec));
@@ -265,7 +300,9 @@ function styles(
       const stops = clock.at[i]!.map((at) => `${at}%`);
       if (stops.length > 0) by.set(row, [...(by.get(row) ?? []), ...stops]);
     });
-    const frames = [...by].map(([row, stops]) => `${stops.join()}{${property}:${row}}`).join("");
+    const frames = [...by]
+      .map(([row, stops]) => `${stops.join()}{${property ? `${property}:` : ""}${row}}`)
+      .join("");
     css += `@keyframes ${name}{${frames}}`;
   }
   for (const [style, name] of classes) css += `.${name}{${style}}`;

@@ -3,7 +3,7 @@
  * slice upright on its lower joint, the head on the skull's pivot. Invariant: two parts that share a joint have the
  * same radius there and run parallel to the axis, so that no seam shows at any angle. All outlines are own work.
  */
-import { JOINTS, LENGTH, SLICES, STEPS, TRUNK } from "./body.ts";
+import { BALL, JOINTS, LENGTH, SLICES, STEPS, TRUNK } from "./body.ts";
 import { hull, type LimbRow, limb, pair, slim, spline } from "./path.ts";
 import { length, type Point, subtract } from "./vector.ts";
 
@@ -175,9 +175,17 @@ const outlines = {
   bFoot: "M-1 1.5C.4 1.6 1.4 2 2.4 2.2C3.9 2.4 4.4 1.2 4.4 0C4.4-1.2 3.9-2.4 2.4-2.2C1.4-2 .4-1.6-1-1.5Z",
 } as const;
 
+/** A path moved by (dx, dy); absolute M L C Z only. */
+function moved(data: string, [dx, dy]: Point): string {
+  let at = 0;
+  return data.replace(/-?\d*\.?\d+/g, (number) => `${Number(number) + (at++ % 2 === 0 ? dx : dy)} `);
+}
+
 export type ShapeName = keyof typeof outlines | `t${number}`;
 
 /** Every outline in its shortest spelling. */
 export const SHAPES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ ...outlines, ...slices }).map(([name, data]) => [name, slim(data)]),
+  Object.entries({ ...outlines, ...slices, wholeFoot: outlines.foot + moved(outlines.toes, BALL) }).map(
+    ([name, data]) => [name, slim(data)],
+  ),
 );
