@@ -1,4 +1,86 @@
-/** Figures of: farmer-carry, suitcase-carry, rack-carry. */
-import type { Figures } from "./vocabulary.ts";
+/** Walking with a load: in both hands, in one, at the chest. Short steps; the trunk stays as it is. */
+import { standing, standingFront } from "./bases.ts";
+import {
+  type Base,
+  bend,
+  cycle,
+  dumbbell,
+  dumbbellEnd,
+  type FigureEntry,
+  type Figures,
+  figure,
+  from,
+  kettlebell,
+  nudge,
+  on,
+  type PosePatch,
+  plant,
+  via,
+} from "./vocabulary.ts";
 
-export const carryFigures: Figures = {};
+/** Half a short step: the ankle before and behind the hips. */
+const HALF = 9.5;
+const front = plant([HALF, 3.9]);
+const under = plant([-1, 3.9]);
+const behind = plant([-HALF - 1, 6.4], -24, { toes: 24 });
+const swing = plant([-3, 8.4], -18);
+
+/** One walking step of each leg; `arms` are held all the while. */
+const walk = (arms: PosePatch): readonly PosePatch[] => [
+  { ...arms, hip: [0, 52], legN: front, legF: behind },
+  { ...arms, hip: [0, 52.9], legN: under, legF: swing },
+  { ...arms, hip: [0, 52], legN: behind, legF: front },
+  { ...arms, hip: [0, 52.9], legN: swing, legF: under },
+];
+const walking = (
+  base: Base,
+  more: Omit<FigureEntry, "base" | "keys" | "motion">,
+  arms: PosePatch,
+): FigureEntry => ({
+  base,
+  keys: walk(arms),
+  motion: cycle(2.4, 4 * HALF),
+  ...more,
+});
+
+export const carryFigures: Figures = {
+  "farmer-carry": figure(
+    walking(
+      standing,
+      {
+        hands: "fist",
+        props: [dumbbell("F"), dumbbell("N")],
+        muscles: ["waist", "forearm", "upperTrap"],
+        arrows: [nudge("chest", 0, 14, 12)],
+      },
+      { armN: bend(-2, 4), armF: bend(6, 6) },
+    ),
+  ),
+  "suitcase-carry": figure({
+    base: from(standingFront, { legs: plant([5.4, 3.9], -80), armR: bend(7, -4, 0), armL: bend(12, -4, 0) }),
+    keys: [
+      { stand: ["R", 0] },
+      { stand: ["R", 0], legL: via([6.4, 36], [5.4, 15.5], -84) },
+      { stand: ["R", 0] },
+      { stand: ["L", 0], legR: via([-6.4, 36], [-5.4, 15.5], -96) },
+    ],
+    hands: { R: "fist", L: "hand" },
+    props: [{ ...dumbbellEnd("R"), z: "front" }],
+    muscles: ["waist:L"],
+    motion: cycle(2.4),
+    endKey: 1,
+    arrows: [nudge("crown", 90, 9, 3)],
+  }),
+  "rack-carry": figure(
+    walking(
+      standing,
+      {
+        hands: "fist",
+        props: [kettlebell("F", 196), { ...kettlebell("N", 196), z: "after:armN" }],
+        muscles: ["upperBack", "abs"],
+        arrows: [nudge("chest", 0, 14, 20)],
+      },
+      { armN: on("chest", [9.4, 2], 80), armF: on("chest", [10.2, 2], 80) },
+    ),
+  ),
+};
