@@ -1,4 +1,47 @@
-/** Figures of: prone-lying, prone-on-elbows, prone-press-up. */
-import type { Figures } from "./vocabulary.ts";
+/** On the front: resting, propped on the forearms, pressing up. The hips stay on the mat on every rung. */
+import { prone, proneOnElbows } from "./bases.ts";
+import {
+  breath,
+  dirs,
+  elbow,
+  type Figures,
+  figure,
+  follow,
+  from,
+  nudge,
+  pillow,
+  sway,
+  via,
+} from "./vocabulary.ts";
 
-export const extensionFigures: Figures = {};
+export const extensionFigures: Figures = {
+  "prone-lying": figure({
+    base: from(prone, { hip: [-6, 9.6], legs: dirs(-170, -178, -152) }),
+    keys: [
+      { hip: [-6, 10.4], trunk: 18, lumbar: 40, thoracic: -8, neck: -12 },
+      { trunk: 2, lumbar: 8, thoracic: -6, neck: -8 },
+    ],
+    motion: breath,
+    props: [pillow(3, 3, 25, 7)],
+    muscles: ["lowBack"],
+    arrows: [nudge("lowBack", -90, 9, 3, [0, 13])],
+  }),
+  "prone-on-elbows": figure({
+    base: proneOnElbows,
+    keys: [{ trunk: 0, lumbar: -4, thoracic: -6, arms: elbow([11, 2.3], 2, 2) }, {}],
+    motion: sway(2.4, 2),
+    muscles: ["lowBack"],
+    arrows: [follow("nose", -8, 0.15, 0.85)],
+  }),
+  "prone-press-up": figure({
+    base: from(prone, { neck: -6, head: -6, arms: via([7.4, 9.4], [19, 1.9], 0) }),
+    keys: [
+      { trunk: 0 },
+      { trunk: 12, lumbar: -22, thoracic: -14, neck: -4, head: -6, arms: via([6.6, 9.4], [19, 1.9], 0) },
+      { trunk: 24, lumbar: -40, thoracic: -28, neck: -2, head: -4, arms: via([8.4, 11.6], [19, 1.9], 0) },
+    ],
+    motion: sway(2.2, 1),
+    muscles: ["lowBack"],
+    arrows: [follow("nose", -8, 0.1, 0.9)],
+  }),
+};

@@ -1,8 +1,48 @@
-/** Side bridges. */
-import { sideLying } from "./bases.ts";
-import { type Figures, figure, nudge, rep } from "./vocabulary.ts";
+/** Side bridges: elbow and feet (or knees) stay, the hips come up into the line. */
+import { sideLying, standingFront } from "./bases.ts";
+import { type Figures, figure, from, hand, nudge, on, plant, rep, via, wall } from "./vocabulary.ts";
+
+/** Side-on to a wall at x −30, one foot before the other, the hand nearest to the wall on it. */
+const besideWall = from(
+  standingFront,
+  {
+    legR: plant([13.5, 3.4], -100),
+    legL: plant([14.5, 5.4], -70),
+    armL: on("pelvis", [8.6, 5], -150, { scale: [0.9, 0.9, 0.8] }),
+    armR: hand([-28.1, 92.4], 92, { flip: true }),
+  },
+  { props: [wall(-30, -1)], hands: { R: "flat", L: "hand" } },
+);
 
 export const sideBridgeFigures: Figures = {
+  "wall-side-bridge": figure({
+    base: besideWall,
+    keys: [{ hip: [12, 53] }, { hip: [3.6, 51.6], trunk: 102, neck: 4, head: 3 }],
+    motion: rep(1.8, 2, 1.8),
+    muscles: ["waist:R", "gluteMed:R"],
+    arrows: [nudge("hip", 180, 12, 12)],
+  }),
+  "side-bridge-knees": figure({
+    base: from(sideLying, {
+      legR: via([26, 3.2], [38.6, 4.8], 8, { scale: [1, 1, 0.7] }),
+      legL: via([26.2, 6.6], [38.6, 7.4], 8, { scale: [1, 1, 0.7] }),
+    }),
+    keys: [
+      { hip: [3, 10] },
+      {
+        hip: [3.7, 16.6],
+        trunk: 165,
+        lumbar: 0,
+        thoracic: 0,
+        neck: 0,
+        legR: via([26.4, 3.8], [36, 7], 16, { scale: [1, 1, 0.7] }),
+        legL: via([26.2, 7.4], [36, 9.6], 16, { scale: [1, 1, 0.7] }),
+      },
+    ],
+    motion: rep(1.6, 2, 1.8),
+    muscles: ["waist:R", "gluteMed:R"],
+    arrows: [nudge("hip", 90, 12, 12)],
+  }),
   "side-bridge": figure({
     base: sideLying,
     keys: [

@@ -1,4 +1,34 @@
-/** Figures of: thoracic-extension-chair, thoracic-extension-roller. */
-import type { Figures } from "./vocabulary.ts";
+/** Bending the upper back backward: over the back of a chair, over a roller. The low back stays. */
+import { hookLying, sitting } from "./bases.ts";
+import { type Figures, figure, follow, from, on, roller, sway } from "./vocabulary.ts";
 
-export const thoracicExtensionFigures: Figures = {};
+/** Hands on the back of the head, elbows forward. */
+const behindHead = {
+  armN: on("head", [-5.4, -3.6], 104, { scale: [0.95, 0.93, 0.7] }),
+  armF: on("head", [-5, -4.2], 104, { scale: [0.95, 0.93, 0.7] }),
+};
+
+export const thoracicExtensionFigures: Figures = {
+  "thoracic-extension-chair": figure({
+    base: from(sitting, { hip: [-27, 29.7], trunk: 97, ...behindHead }),
+    keys: [
+      { thoracic: 10, neck: 2, head: 2 },
+      { trunk: 99, lumbar: -2, thoracic: -31, neck: -6, head: -2 },
+    ],
+    hands: "cup",
+    motion: sway(2, 0.8),
+    muscles: ["upperBack"],
+    arrows: [follow("elbowN", -6, 0.1, 0.9)],
+  }),
+  "thoracic-extension-roller": figure({
+    base: from(hookLying, { trunk: 160, ...behindHead }, { props: [roller(-15.4, 4.4, 4.4)] }),
+    keys: [
+      { thoracic: 20, neck: 4, head: 2 },
+      { trunk: 161, lumbar: -4, thoracic: -31, neck: -4, head: -2 },
+    ],
+    hands: "cup",
+    motion: sway(2, 0.8),
+    muscles: ["upperBack"],
+    arrows: [follow("elbowN", -6, 0.1, 0.9)],
+  }),
+};
