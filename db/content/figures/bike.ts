@@ -36,19 +36,19 @@ const reclined = from(standing, {
 export const bikeFigures: Figures = {
   "recumbent-bike": figure({
     base: reclined,
-    keys: pedal([6, 26], 7, 40),
+    keys: pedal([4.6, 26], 7, 40),
     motion: cycle(2.4),
     props: [
-      recumbentBike(6, 26, -41.5, 26, 112),
-      crank([6, 26], "ballF", "before:armF"),
-      crank([6, 26], "ballN"),
+      recumbentBike(4.6, 26, -41.5, 26, 112),
+      crank([4.6, 26], "ballF", "before:armF"),
+      crank([4.6, 26], "ballN"),
       stick("pelvis", [3, -3.4], [12.4, 8], "after:legN"),
     ],
     muscles: ["quads", "glutes"],
     hands: "fist",
     groundSpan: [-68, 34],
     endKey: 6,
-    arrows: [round([6, 26], 19, 118, 42)],
+    arrows: [round([9, 21], 17, 62, -20)],
   }),
   "upright-bike": figure({
     base: upright,
@@ -59,5 +59,6 @@ export const bikeFigures: Figures = {
     hands: "fist",
     groundSpan: [-40, 36],
     endKey: 6,
+    arrows: [round([13, 17], 18, 62, -14)],
   }),
 };
