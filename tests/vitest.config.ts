@@ -22,8 +22,8 @@ function conformanceOn(engine: "sqlite" | "pglite" | "postgres") {
       include: [conformance],
       exclude: notHere,
       env: { RUNG_TEST_ENGINE: engine },
-      testTimeout: engine === "sqlite" ? 15_000 : 30_000,
-      hookTimeout: 60_000,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
       ...(engine === "postgres" ? { globalSetup: ["tests/support/postgres-cluster.ts"] } : {}),
     },
   };
@@ -36,7 +36,8 @@ export default defineConfig({
     environment: "node",
     setupFiles: ["tests/support/engine-setup.ts"],
     env: { NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC" },
-    testTimeout: 15_000,
+    // Generous: it ends what hangs, it does not judge speed. A busy machine is no defect.
+    testTimeout: 60_000,
     passWithNoTests: false,
     // Every core: left alone, vitest keeps one free, which is half of a machine with two.
     maxWorkers: "100%",
