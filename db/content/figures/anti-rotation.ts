@@ -67,10 +67,15 @@ export const antiRotationFigures: Figures = {
         armL: hand([-21, 67.4], 140),
       },
       {
-        armR: hand([-2, 54], 130, { scale: [0.62, 0.62, 0.9] }),
-        armL: hand([1, 53], 130, { scale: [0.62, 0.62, 0.9] }),
+        armR: hand([-1.6, 50], 136, { scale: [0.62, 0.62, 0.9] }),
+        armL: hand([1.2, 49], 136, { scale: [0.62, 0.62, 0.9] }),
       },
-      { twist: 30, look: 34, armR: hand([14, 35], -40), armL: hand([16, 36], -40) },
+      {
+        twist: 30,
+        look: 34,
+        armR: hand([14, 35], -40),
+        armL: hand([16.4, 36], -40, { scale: [0.67, 0.67, 1] }),
+      },
     ],
     ground: "mat",
     hands: "fist",

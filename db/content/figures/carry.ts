@@ -5,7 +5,6 @@ import {
   bend,
   cycle,
   dumbbell,
-  dumbbellEnd,
   type FigureEntry,
   type Figures,
   figure,
@@ -15,6 +14,7 @@ import {
   on,
   type PosePatch,
   plant,
+  plate,
   via,
 } from "./vocabulary.ts";
 
@@ -53,7 +53,7 @@ export const carryFigures: Figures = {
         muscles: ["waist", "forearm", "upperTrap"],
         arrows: [nudge("chest", 0, 14, 12)],
       },
-      { armN: bend(-2, 4), armF: bend(6, 6) },
+      { armN: bend(-2, 4), armF: bend(12, 6) },
     ),
   ),
   "suitcase-carry": figure({
@@ -65,7 +65,7 @@ export const carryFigures: Figures = {
       { stand: ["L", 0], legR: via([-6.4, 36], [-5.4, 15.5], -96) },
     ],
     hands: { R: "fist", L: "hand" },
-    props: [{ ...dumbbellEnd("R"), z: "front" }],
+    props: [plate("handR", [3.6, 0], 5, "front")],
     muscles: ["waist:L"],
     motion: cycle(2.4),
     endKey: 1,

@@ -30,7 +30,7 @@ export const splitFigures: Figures = {
     }),
     keys: [top, { hip: [-2.6, 41.6], legF: lifting(58) }, { hip: [-2.6, 35.4], legF: lifting(64) }],
     hands: { N: "fist", F: "cup" },
-    props: [rail(-14, 46), rail(30, 46), stick("", [-22, 46], [38, 46])],
+    props: [rail(-14, 46), rail(30, 46), stick("", [-22, 46], [38, 46], "back")],
     muscles: ["quads", "glutes"],
     arrows: [nudge("hip", -90, 13, 10, [-23, 34])],
     motion: rep(2, 0.7, 1.8),

@@ -9,7 +9,7 @@ import {
   follow,
   from,
   on,
-  plant,
+  pillow,
   rep,
   via,
 } from "./vocabulary.ts";
@@ -19,7 +19,8 @@ const crossed = {
   armN: via([6, -9.6], [7.4, -0.6], 118, { scale: [1, 1, 0.8] }, "chest"),
   armF: via([8.4, -10.6], [8.2, 1], 120, { scale: [1, 1, 0.7] }, "chest"),
 };
-const high = from(sitting, { legs: plant([0, 3.9]) }, { props: [chair(-20, 33)] });
+/** A firm cushion makes a chair high. */
+const high = from(sitting, {}, { props: [chair(-20, 25.6), pillow(-20.4, 29.6, 23, 8)] });
 const hang = (turn: number) => ({ armN: bend(turn, 14), armF: bend(turn + 6, 16) });
 
 export const squatFigures: Figures = {
