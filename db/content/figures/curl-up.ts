@@ -15,7 +15,7 @@ const handsUnderBack = from(supine, {
 export const curlUpFigures: Figures = {
   "curl-up-prebrace": figure({
     base: handsUnderBack,
-    keys: [{}, { neck: 3, head: -2 }],
+    keys: [{ head: -8 }, { neck: 1, head: 5 }],
     isometric: true,
     motion: rep(1.2, 2.4, 1.4),
     muscles: ["abs", "neckFront"],
