@@ -61,7 +61,7 @@ export const stretchFigures: Figures = {
     motion: holding,
     hands: "cup",
     muscles: ["glutes"],
-    arrows: [follow("kneeF", -8, 0.1, 0.9)],
+    arrows: [follow("kneeF", -14, 0.1, 0.9)],
   }),
   "childs-pose": figure({
     base: allFours,
@@ -103,6 +103,13 @@ export const stretchFigures: Figures = {
         armF: bend(2, 10),
       },
       {
+        hip: [-1, 52.2],
+        legN: plant([7, 8], -8),
+        legF: plant([-10, 3.9]),
+        armN: via([-2.4, 77], [-2.4, 91.4], 88),
+        armF: bend(0, 10),
+      },
+      {
         hip: [8, 51],
         legN: plant([20, 3.9]),
         legF: ball([-4, 1], -30, 30),
@@ -114,7 +121,7 @@ export const stretchFigures: Figures = {
     props: [doorway(8.6, 0, 116), doorway(-0.4)],
     hands: { N: "flat" },
     muscles: ["pecs"],
-    arrows: [nudge("chest", 0, 12, 8)],
+    arrows: [nudge("chest", 0, 12, 16, [0, -6])],
   }),
   "upper-trap-stretch": figure({
     base: from(sittingFront, {
