@@ -1,6 +1,20 @@
 /** Side bridges: elbow and feet (or knees) stay, the hips come up into the line. */
-import { sideLying, standingFront } from "./bases.ts";
-import { type Figures, figure, from, hand, nudge, on, plant, rep, via, wall } from "./vocabulary.ts";
+import { plankPose, sideLying, standingFront } from "./bases.ts";
+import {
+  ball,
+  elbow,
+  type Figures,
+  figure,
+  from,
+  hand,
+  nudge,
+  on,
+  plant,
+  rep,
+  round,
+  via,
+  wall,
+} from "./vocabulary.ts";
 
 /** Side-on to a wall at x −30, one foot before the other, the hand nearest to the wall on it. */
 const besideWall = from(
@@ -12,6 +26,23 @@ const besideWall = from(
     armR: hand([-28.1, 92.4], 92, { flip: true }),
   },
   { props: [wall(-30, -1)], hands: { R: "flat", L: "hand" } },
+);
+
+/** The side bridge with the head on the right, on the left forearm. */
+const rightward = from(
+  sideLying,
+  {
+    hip: [-1, 17.4],
+    trunk: 12,
+    lumbar: 0,
+    thoracic: 0,
+    neck: 0,
+    legL: plant([-49, 2.8], 192),
+    legR: plant([-48.4, 4.4], 204),
+    armL: elbow([29.5, 1.8], -28, -28, { scale: [1, 0.5, 0.8] }),
+    armR: on("pelvis", [-8.2, 6.2], -50, { scale: [0.86, 0.9, 0.85] }),
+  },
+  { hands: { L: "fist", R: "hand" }, paint: ["legL", "armR", "neck", "trunk", "head", "legR", "armL"] },
 );
 
 export const sideBridgeFigures: Figures = {
@@ -53,5 +84,24 @@ export const sideBridgeFigures: Figures = {
     motion: rep(1.6, 2, 1.8),
     muscles: ["waist:R", "gluteMed:R"],
     arrows: [nudge("hip", 90, 12, 12)],
+  }),
+  // A turn about the long axis: the side bridge from the front fades into the front plank from the side.
+  "side-bridge-roll": figure({
+    base: rightward,
+    keys: [{}],
+    motion: rep(2.4, 2.4, 2.4, 0.8),
+    muscles: ["waist:L"],
+    arrows: [round([2, 42], 15, 155, 10, 0.4)],
+    second: figure({
+      base: from(plankPose, {
+        hip: [1, 15.2],
+        legs: ball([-49, 2.2], -78, 78),
+        armN: elbow([28, 2.3], 0, 0),
+        armF: elbow([26, 2.3], 0, 0),
+      }),
+      keys: [{}],
+      hands: "flat",
+      muscles: ["serratus"],
+    }),
   }),
 };

@@ -6,10 +6,10 @@
 import { LENGTH } from "./body.ts";
 import type { Frame } from "./frame.ts";
 import { MUSCLES, marksOf } from "./mark.ts";
-import { type Movement, momentAt } from "./motion.ts";
-import { viewBox } from "./picture.ts";
+import { type Movement, momentAt, prepare } from "./motion.ts";
+import { sampled, viewBox } from "./picture.ts";
 import type { SideName } from "./pose.ts";
-import { drawProp, PROPS } from "./prop.ts";
+import { drawingsOf, PROPS } from "./prop.ts";
 import { stillProgress } from "./render.ts";
 import { distance, type Point } from "./vector.ts";
 
@@ -71,8 +71,13 @@ export function checkFigure(movement: Movement, samples = DEFAULT_SAMPLES): read
   for (const prop of spec.props)
     if (!PROPS.includes(prop.kind)) report("name", prop.kind, `there is no prop “${prop.kind}”`);
 
+  if (spec.second) {
+    for (const fault of checkFigure(prepare(spec.second), samples))
+      if (fault.kind !== "still" && fault.kind !== "frame")
+        report(fault.kind, `second ${fault.text}`, `second half: ${fault.text}`);
+  }
   const shares = Array.from({ length: samples }, (_, i) => i / samples);
-  const moments = shares.map((share) => momentAt(spec, share).progress);
+  const moments = shares.map((share) => momentAt({ ...spec, second: undefined }, share).progress);
   const frames = moments.map((progress) => movement.at(progress));
   frames.forEach((frame, i) => {
     const when = `at ${Math.round(moments[i]! * 100)} %`;
@@ -82,7 +87,7 @@ export function checkFigure(movement: Movement, samples = DEFAULT_SAMPLES): read
     checkLengths(frame, when, report);
   });
   checkContacts(movement, moments, frames, report);
-  checkPicture(movement, frames, report);
+  checkPicture(movement, movement.second ? [...frames, ...sampled(movement)] : frames, report);
   checkDifference(movement, report);
   return [...faults.values()];
 }
@@ -125,10 +130,10 @@ function checkRanges(frame: Frame, when: string, report: Report): void {
 }
 
 function checkFloor(movement: Movement, frame: Frame, when: string, report: Report): void {
-  const solids = movement.spec.props.flatMap((prop, i) => {
-    const { solid, part } = drawProp(prop, i, movement.spec);
-    return solid && !part ? [{ kind: prop.kind, solid }] : [];
-  });
+  const { spec } = movement;
+  const solids = drawingsOf(spec).flatMap(({ solid, part }, i) =>
+    solid && !part ? [{ kind: spec.props[i]!.kind, solid }] : [],
+  );
   for (const [name, point] of Object.entries(frame.points)) {
     // Seen from the front, the foot of a standing person comes towards the viewer and so lies lower in the picture.
     if (frame.view !== "side" && /^(toe|ball|heel)/.test(name)) continue;
@@ -229,6 +234,8 @@ function checkDifference(movement: Movement, report: Report): void {
     ...Object.entries(a.points).map(([name, point]) => distance(point, b.points[name] ?? point)),
   );
   const turned = Math.abs(a.look - b.look) > 25;
+  // Another view is another picture.
+  if (spec.second) return;
   if (spec.isometric && spec.muscles.length > 0 && spec.arrows.length > 0) return;
   if (moved < VISIBLE_MOVE && !turned)
     report(

@@ -11,7 +11,7 @@ import { headTurn, type Layer, layersOf, type Node, type Use } from "./layer.ts"
 import type { Ellipse } from "./mark.ts";
 import { hull, figure as n, slim } from "./path.ts";
 import type { FigureSpec } from "./pose.ts";
-import { drawProp, propParts } from "./prop.ts";
+import { drawingsOf, propParts } from "./prop.ts";
 import { SHAPES } from "./shape.ts";
 import { add, type Point, rotate, subtract } from "./vector.ts";
 
@@ -22,6 +22,8 @@ export interface Canvas {
   readonly prefix: string;
   /** Shapes come from the page's sprite instead of the figure's own defs. */
   readonly shared: boolean;
+  /** The first of two drawings in one document: shapes that it has defined are used again. */
+  readonly known?: ReadonlyMap<string, string>;
 }
 
 /** When each frame of a loop stands: percents of the loop, without 0 and 100 (the resting style covers those). */
@@ -34,6 +36,8 @@ export interface Painted {
   readonly body: string;
   readonly defs: string;
   readonly css: string;
+  /** Ids of the shapes that it defines, by name. */
+  readonly shapes: ReadonlyMap<string, string>;
 }
 
 const near = (a: number, b: number, tolerance: number) => Math.abs(a - b) <= tolerance;
@@ -74,6 +78,8 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
   const letter = (i: number) => (i < 52 ? letters[i]! : letters[i % 52]! + Math.floor(i / 52));
   const href = (shape: string): string => {
     if (canvas.shared && !own[shape]) return `${SPRITE}${shape}`;
+    const known = own[shape] ? undefined : canvas.known?.get(shape);
+    if (known) return known;
     if (!shapes.has(shape)) shapes.set(shape, `${prefix}${letter(shapes.size)}`);
     return shapes.get(shape)!;
   };
@@ -243,7 +249,7 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
     return shift ? `<g transform="translate(${n(shift[0])} ${n(shift[1])})">${limb}</g>` : limb;
   };
 
-  const drawings = spec.props.map((prop, i) => drawProp(prop, i, spec));
+  const drawings = drawingsOf(spec);
   const propsAt = (z: string): string =>
     drawings
       .filter((drawing) => drawing.z === z)
@@ -282,7 +288,7 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
     [...shapes]
       .map(([shape, id]) => `<path id="${id}" d="${own[shape] ? slim(own[shape]!) : SHAPES[shape]}"/>`)
       .join("") + gradients.map((kind) => gradient(kind, prefix)).join("");
-  return { body: all, defs, css: clock ? styles(keyframes, classes, clock) : "" };
+  return { body: all, defs, css: clock ? styles(keyframes, classes, clock) : "", shapes };
 }
 
 const layerClass = (layer: Layer, prefix: string) => (layer.cls === "mu" ? `${prefix}mu` : layer.cls);

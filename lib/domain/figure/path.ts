@@ -4,10 +4,17 @@
  */
 import { add, angleOf, arcCosine, length, type Point, polar, subtract } from "./vector.ts";
 
+const spelled = new Map<number, string>();
+
 /** A number with one decimal, in its shortest spelling. */
 export function figure(value: number): string {
-  const text = String(Math.round(value * 10) / 10);
-  return text === "-0" ? "0" : text.replace(/^(-?)0\./, "$1.");
+  const tenths = Math.round(value * 10);
+  let text = spelled.get(tenths);
+  if (text === undefined) {
+    text = tenths === 0 ? "0" : String(tenths / 10).replace(/^(-?)0\./, "$1.");
+    spelled.set(tenths, text);
+  }
+  return text;
 }
 
 export const pair = (p: Point): string => `${figure(p[0])} ${figure(p[1])}`;
@@ -117,21 +124,21 @@ export function slim(data: string): string {
     i += count;
     const end: Point = [values[count - 2]!, values[count - 1]!];
     if (command === "M" && out === "") {
-      const spelled = end.map(figure);
-      out = `M${joined(spelled)}`;
+      const words = end.map(figure);
+      out = `M${joined(words)}`;
       written = "M";
-      pen = [Number(spelled[0]), Number(spelled[1])];
+      pen = [Number(words[0]), Number(words[1])];
       start = pen;
       command = "L";
       continue;
     }
     const skip = command === "A" ? 5 : 0;
-    const spelled = values.map((value, k) => figure(k < skip ? value : value - pen[(k - skip) % 2]!));
-    const dx = Number(spelled[count - 2]);
-    const dy = Number(spelled[count - 1]);
+    const words = values.map((value, k) => figure(k < skip ? value : value - pen[(k - skip) % 2]!));
+    const dx = Number(words[count - 2]);
+    const dy = Number(words[count - 1]);
     if (command === "L" && dx === 0 && dy === 0) continue;
     const letter = command.toLowerCase();
-    const text = joined(spelled);
+    const text = joined(words);
     const fits =
       text.startsWith("-") || (text.startsWith(".") && /\.\d*$/.test(out.match(/[^ a-zA-Z-]*$/)?.[0] ?? ""));
     out += (letter === written && letter !== "m" ? (fits ? "" : " ") : letter) + text;

@@ -6,7 +6,7 @@ import { arrowPoints, pill } from "./arrow.ts";
 import type { Frame } from "./frame.ts";
 import type { Movement } from "./motion.ts";
 import { figure as n } from "./path.ts";
-import { drawProp } from "./prop.ts";
+import { drawingsOf } from "./prop.ts";
 import type { Point } from "./vector.ts";
 
 export interface Box {
@@ -43,12 +43,13 @@ export function bodyBounds(frames: readonly Frame[]): { low: Point; high: Point 
   const low = [Infinity, Infinity] as [number, number];
   const high = [-Infinity, -Infinity] as [number, number];
   for (const frame of frames) {
-    for (const [name, point] of Object.entries(frame.points)) {
+    for (const name in frame.points) {
+      const [x, y] = frame.points[name]!;
       const r = reachOf(name);
-      for (const i of [0, 1] as const) {
-        low[i] = Math.min(low[i], point[i] - r);
-        high[i] = Math.max(high[i], point[i] + r);
-      }
+      if (x - r < low[0]) low[0] = x - r;
+      if (y - r < low[1]) low[1] = y - r;
+      if (x + r > high[0]) high[0] = x + r;
+      if (y + r > high[1]) high[1] = y + r;
     }
   }
   return { low, high };
@@ -60,10 +61,11 @@ export function sampled(movement: Movement): readonly Frame[] {
   let frames = samples.get(movement);
   if (!frames) {
     const cycle = movement.spec.motion.kind === "cycle";
-    const count = movement.spec.keys.length === 1 ? 0 : 12;
+    const count = movement.spec.keys.length === 1 ? 0 : 9;
     frames = Array.from({ length: count + 1 }, (_, i) =>
       movement.at(count === 0 ? 0 : i / (cycle ? count + 1 : count)),
     );
+    if (movement.second) frames = [...frames, ...sampled(movement.second)];
     samples.set(movement, frames);
   }
   return frames;
@@ -83,10 +85,11 @@ export function groundSpan(movement: Movement): readonly [number, number] {
       .filter(([name, point]) => /^(heel|toe|ball|knee|wrist|tip)/.test(name) && point[1] < 8)
       .map(([, point]) => point[0]),
   );
-  const things = spec.props.flatMap((prop, i) => {
-    const { bounds } = drawProp(prop, i, spec);
-    const stands = bounds.some((point) => point[1] < 6) && !/^(wall|backWall|water|farPost)$/.test(prop.kind);
-    return stands ? bounds.map((point) => point[0]) : [];
+  const things = drawingsOf(spec).flatMap(({ bounds }, i) => {
+    const stands = bounds.some((point) => point[1] < 6);
+    return stands && !/^(wall|backWall|water|farPost)$/.test(spec.props[i]!.kind)
+      ? bounds.map((point) => point[0])
+      : [];
   });
   const xs = [...feet, ...things];
   return xs.length > 0 ? [Math.min(...xs) - 12, Math.max(...xs) + 12] : [-26, 26];
@@ -110,9 +113,7 @@ export function viewBox(movement: Movement): Box {
       y1 = Math.max(y1, y + margin);
     }
   };
-  spec.props.forEach((prop, i) => {
-    take(drawProp(prop, i, spec).bounds, 1);
-  });
+  for (const { bounds } of drawingsOf(spec)) take(bounds, 1);
   for (const arrow of spec.arrows) take(arrowPoints(arrow, movement), 1.6);
   if (!spec.above && spec.ground !== "none") {
     const [from, to] = groundSpan(movement);
@@ -156,10 +157,9 @@ type Shadow = readonly [from: number, to: number, far: boolean, y: number];
 /** Where a body stands, by height; what holds it above the floor (a step, a bench) lends its top. */
 function floorUnder(movement: Movement, x: number, y: number): number {
   let top = 0;
-  movement.spec.props.forEach((prop, i) => {
-    const { solid, part } = drawProp(prop, i, movement.spec);
-    if (solid && !part && !/wall/.test(prop.kind) && x > solid[0] && x < solid[1] && solid[3] < y + 2.5)
-      top = Math.max(top, solid[3] + 0.4);
+  drawingsOf(movement.spec).forEach(({ solid, part }, i) => {
+    if (!solid || part || movement.spec.props[i]!.kind === "wall") return;
+    if (x > solid[0] && x < solid[1] && solid[3] < y + 2.5) top = Math.max(top, solid[3] + 0.4);
   });
   return top;
 }

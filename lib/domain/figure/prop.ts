@@ -264,7 +264,7 @@ const DEFAULT_Z: Readonly<Record<string, string>> = {
 };
 
 /** What a prop paints. Bands and cranks are unit bars in a frame of their own (`stretch` says where it lies). */
-export function drawProp(spec: PropSpec, index: number, figure: FigureSpec): Drawing {
+function drawProp(spec: PropSpec, index: number, figure: FigureSpec): Drawing {
   if (spec.kind === "band" || spec.kind === "strap" || spec.kind === "loop" || spec.kind === "crank") {
     const cls = spec.kind === "strap" ? "pds" : spec.kind === "crank" ? "pds" : "bds";
     const width = spec.kind === "loop" ? 2.6 : spec.kind === "crank" ? 2 : 1;
@@ -293,6 +293,17 @@ export function drawProp(spec: PropSpec, index: number, figure: FigureSpec): Dra
     bounds: spec.on ? [] : (drawn.bounds ?? []),
     ...(drawn.solid ? { solid: drawn.solid } : {}),
   };
+}
+
+const drawings = new WeakMap<FigureSpec, readonly Drawing[]>();
+/** What the props of a figure paint, made once. */
+export function drawingsOf(figure: FigureSpec): readonly Drawing[] {
+  let list = drawings.get(figure);
+  if (!list) {
+    list = figure.props.map((prop, i) => drawProp(prop, i, figure));
+    drawings.set(figure, list);
+  }
+  return list;
 }
 
 const endOf = (end: string | Point | undefined, frame: Frame): Point =>
