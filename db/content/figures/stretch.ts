@@ -1,6 +1,7 @@
 /** Stretches that are held. */
-import { allFours, halfKneeling, hookLying, sittingFront, standing } from "./bases.ts";
+import { allFours, halfKneeling, hookLying, sittingFront, standingFront } from "./bases.ts";
 import {
+  arrow,
   ball,
   bend,
   dirs,
@@ -94,34 +95,22 @@ export const stretchFigures: Figures = {
     arrows: [follow("buttock", 7, 0.1, 0.9)],
   }),
   "doorway-pec-stretch": figure({
-    base: standing,
+    // Facing the viewer: nearer is lower in the picture, and the step comes towards the viewer.
+    base: from(standingFront, {
+      legR: plant([-9, 7], -98),
+      legL: plant([3, 7], -82),
+      armR: via([-27, 79.6], [-27, 94], 90),
+    }),
     keys: [
-      {
-        hip: [-10, 52.6],
-        legs: plant([-10, 3.9]),
-        armN: via([-2.4, 77], [-2.4, 91.4], 88),
-        armF: bend(2, 10),
-      },
-      {
-        hip: [-1, 52.2],
-        legN: plant([7, 8], -8),
-        legF: plant([-10, 3.9]),
-        armN: via([-2.4, 77], [-2.4, 91.4], 88),
-        armF: bend(0, 10),
-      },
-      {
-        hip: [8, 51],
-        legN: plant([20, 3.9]),
-        legF: ball([-4, 1], -30, 30),
-        armN: via([-2.4, 77], [-2.4, 91.4], 88),
-        armF: bend(-2, 10),
-      },
+      { hip: [-3, 55.6] },
+      { hip: [-3.4, 53], twist: 12, look: 8, legR: plant([-6, 4.4], -96) },
+      { hip: [-3, 48.6], twist: 36, look: 18, legR: plant([-5, -0.4], -94) },
     ],
     motion: holding,
-    props: [doorway(8.6, 0, 116), doorway(-0.4)],
-    hands: { N: "flat" },
-    muscles: ["pecs"],
-    arrows: [nudge("chest", 0, 12, 16, [0, -6])],
+    props: [doorway(0, 57, 122)],
+    hands: { R: "flat" },
+    muscles: ["pecs:R"],
+    arrows: [arrow([-19.6, 11], [-19.4, 5], [-17, -1])],
   }),
   "upper-trap-stretch": figure({
     base: from(sittingFront, {
