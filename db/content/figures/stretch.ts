@@ -2,8 +2,6 @@
 import { allFours, halfKneeling, hookLying, sittingFront, standingFront } from "./bases.ts";
 import {
   arrow,
-  ball,
-  bend,
   dirs,
   doorway,
   type Figures,
