@@ -30,4 +30,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|fonts/|icons/).*)" }] };
+// Photos and videos are left out: what passes here is held in memory, and cut off at 10 MB.
+export const config = { matcher: [{ source: "/((?!_next/static|fonts/|icons/|api/v1/media).*)" }] };

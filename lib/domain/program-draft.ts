@@ -32,6 +32,8 @@ export interface EditorExercise {
   readonly harder: string | null;
   /** For this patient's diagnosis labels. */
   readonly caution: DiagnosisCaution;
+  /** No longer offered: what stands in the program stays, and it is not added again. */
+  readonly archived: boolean;
 }
 
 export interface DraftPrescription {

@@ -23,7 +23,7 @@ interface Box {
 
 const end = (box: Box) => box.offset + box.size;
 
-/** The boxes from `from` to `to`, which they must fill to the byte. `open`: the last may say "to the end". */
+/** The boxes from `from` to `to`, which they must fill to the byte. `open`: media data may say "to the end". */
 function boxesIn(source: ByteSource, from: number, to: number, open = false): Box[] {
   const boxes: Box[] = [];
   let offset = from;
@@ -35,7 +35,7 @@ function boxesIn(source: ByteSource, from: number, to: number, open = false): Bo
     if (size === 1) {
       size = Number(exactly(source, offset + 8, 8).getBigUint64(0));
       content = offset + 16;
-    } else if (size === 0 && open) size = to - offset;
+    } else if (size === 0 && open && type === "mdat") size = to - offset;
     if (size < content - offset || offset + size > to) throw new Broken(type);
     boxes.push({ type, offset, size, content });
     if (boxes.length > 50_000) throw new Broken("too many boxes");

@@ -1,10 +1,12 @@
 /**
- * The opaque parts of a library entry, parsed whenever they are read back, and the search of the library.
+ * The opaque parts of a library entry, parsed whenever they are read back, and what the library is sent.
  * Invariant: a stored snapshot that no longer fits the code is a bug that shows, never a half-read exercise.
  */
 import { z } from "zod";
 import { diagnoses } from "#lib/domain/episode.ts";
-import { equipmentKeys, exerciseCategories, stages } from "#lib/domain/exercise.ts";
+import { equipmentKeys, stages } from "#lib/domain/exercise.ts";
+import { facetWords } from "#lib/domain/library-query.ts";
+import { uuid } from "./text.ts";
 
 const seconds = z.number().int().min(0).max(60);
 
@@ -36,56 +38,33 @@ export const storedTexts = z.object({
   easier: sentence.optional(),
   harder: sentence.optional(),
   caution: z.partialRecord(z.enum(diagnoses), sentence).optional(),
+  /** The built-in exercise whose drawing shows it, where it was copied from one. */
+  figure: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
 });
 export type StoredTexts = z.infer<typeof storedTexts>;
 
-export const exerciseRegions = [
-  "low_back",
-  "hip",
-  "mid_back",
-  "neck",
-  "shoulder",
-  "whole_body",
-  "legs",
-] as const;
-export const exercisePositions = [
-  "supine",
-  "prone",
-  "side-lying",
-  "all-fours",
-  "sitting",
-  "standing",
-  "half-kneeling",
-  "plank",
-  "kneeling",
-] as const;
+export const exerciseRegions = facetWords.region;
+export const exercisePositions = facetWords.position;
 
-const one = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.enum(words).nullable().catch(null);
+const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
-/** What the address of the library asks for. Anything unknown is "no filter", never an error. */
-export const libraryQuery = z.object({
-  q: z.string().trim().max(80).catch(""),
-  region: one(exerciseRegions),
-  position: one(exercisePositions),
-  category: one(exerciseCategories),
-  equipment: z
-    .enum(["nothing", ...equipmentKeys])
-    .nullable()
-    .catch(null),
-  stage: one(stages),
-  ladder: z
-    .string()
-    .regex(/^[a-z-]{1,40}$/)
-    .nullable()
-    .catch(null),
-  /** Diagnoses whose cautions are to be flagged. */
-  caution: z.preprocess(
-    (value) => (Array.isArray(value) ? value : typeof value === "string" ? [value] : []),
-    z.array(z.enum(diagnoses).nullable().catch(null)),
-  ),
-  /** Leaves out what a therapist would have to clear first for those diagnoses. */
-  hide: z.preprocess((value) => value === "1", z.boolean()),
-  view: z.enum(["list", "ladders"]).catch("list"),
+/** Which exercises to print as cards: slugs with commas between, in their order, at most 24. */
+export const printQuery = z.object({
+  slugs: z
+    .preprocess(
+      (value) => (typeof value === "string" ? [...new Set(value.split(","))].slice(0, 24) : []),
+      z.array(slug),
+    )
+    .catch([]),
 });
-export type LibraryQuery = z.infer<typeof libraryQuery>;
+
+/** One press of the star: `keep` or `drop` names the exercise. */
+export const favouriteInput = z
+  .union([z.object({ keep: uuid }), z.object({ drop: uuid })])
+  .transform((input) =>
+    "keep" in input ? { exerciseId: input.keep, kept: true } : { exerciseId: input.drop, kept: false },
+  );
+export type FavouriteInput = z.output<typeof favouriteInput>;

@@ -121,7 +121,9 @@ export async function readAssign(
   async function editorExercises(baseVersionId: string | null): Promise<EditorExercise[]> {
     const doses = await allowedDoses(read, grant, baseVersionId);
     const all = await listExercises(read, grant);
-    return all.map((exercise) => toEditorExercise(exercise, doses.get(exercise.id) ?? [], diagnoses));
+    return all
+      .filter((exercise) => exercise.archivedAt === null || doses.has(exercise.id))
+      .map((exercise) => toEditorExercise(exercise, doses.get(exercise.id) ?? [], diagnoses));
   }
 }
 
@@ -148,6 +150,7 @@ function toEditorExercise(
     easier: exercise.easier,
     harder: exercise.harder,
     caution: cautionsFor(exercise.cautions, diagnoses),
+    archived: exercise.archivedAt !== null,
   };
 }
 

@@ -49,9 +49,12 @@ export async function checkPrescriptions(
 ): Promise<Result<NewVersion["blocks"], PublishRefusal, { exercises: string }>> {
   const ids = input.blocks.flatMap((block) => block.prescriptions.map((row) => row.exerciseId));
   const exercises = new Map((await listExercisesById(db, grant, ids)).map((entry) => [entry.id, entry]));
-  if (ids.some((id) => !exercises.has(id))) return err("unknown_exercise", { exercises: "" });
   const diagnoses = await listDiagnoses(db, grant);
   const allowed = await allowedDoses(db, grant, input.baseVersionId);
+  // What is archived is not prescribed anew; where it stands already it stays.
+  const isOffered = (id: string) => exercises.get(id)?.archivedAt === null || allowed.has(id);
+  if (ids.some((id) => !exercises.has(id) || !isOffered(id)))
+    return err("unknown_exercise", { exercises: "" });
   const withoutReason: string[] = [];
   const outOfBounds: string[] = [];
   const withoutLoad: string[] = [];

@@ -19,15 +19,28 @@ const statusOf: Record<string, number> = {
   not_found: 404,
   not_valid: 422,
   too_many: 429,
+  photo_too_big: 413,
+  video_too_big: 413,
+  not_media: 415,
+  wrong_extension: 415,
 };
 
-/** A route handler. `usecase` gets the actor and the request and answers a Result; `respond` makes the response of a success. */
+/** The parts of the address that stand in brackets in its folder's name. */
+type Params = Readonly<Record<string, string>>;
+
+/**
+ * A route handler. `usecase` gets the actor, the request and the parts of its address, and answers a Result; `respond`
+ * makes the response of a success.
+ */
 export function defineRoute<T>(definition: {
   readonly name: string;
-  readonly usecase: (actor: Actor, request: Request) => Promise<Result<T, string, unknown>>;
-  readonly respond?: (value: T) => Response;
+  readonly usecase: (actor: Actor, request: Request, params: Params) => Promise<Result<T, string, unknown>>;
+  readonly respond?: (value: T, request: Request) => Response;
 }) {
-  return async function handler(request: Request): Promise<Response> {
+  return async function handler(
+    request: Request,
+    context?: { readonly params: Promise<Params> },
+  ): Promise<Response> {
     const requestId = newId();
     const refuse = (code: string) =>
       NextResponse.json(
@@ -40,10 +53,10 @@ export function defineRoute<T>(definition: {
       const actor = await getActor();
       if (changes && actor.kind === "member" && !(await takeAttempt("memberWrites", actor.memberId)).ok)
         return refuse("too_many");
-      const result = await definition.usecase(actor, request);
+      const result = await definition.usecase(actor, request, (await context?.params) ?? {});
       if (!result.ok) return refuse(result.code);
       return (
-        definition.respond?.(result.value) ??
+        definition.respond?.(result.value, request) ??
         NextResponse.json(result.value, { headers: { "cache-control": "no-store" } })
       );
     } catch (thrown) {

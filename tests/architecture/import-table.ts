@@ -76,7 +76,8 @@ const USECASES = {
     // A refusal that was to be expected (a second row of one key) becomes a code here, outside the write.
     "db/dialect/errors.ts",
   ],
-  packages: ["@node-rs/argon2", "nodemailer", "sharp", "web-push", "uqr"],
+  // file-type: what an upload is, by its content.
+  packages: ["@node-rs/argon2", "nodemailer", "sharp", "file-type", "web-push", "uqr"],
   node: true,
 };
 const RUNTIME = {
@@ -104,6 +105,11 @@ export const TABLE: readonly Row[] = [
   row("lib/kernel", { node: true }),
   row("lib/kernel/env.ts", { packages: ["zod"], node: true }),
   row("lib/domain", { own: ["lib/kernel/result.ts", "lib/kernel/assert.ts"] }),
+  // An index of words in memory: pure, without dependencies of its own, the same in the browser and on the server.
+  row("lib/domain/library-index.ts", {
+    own: ["lib/kernel/result.ts", "lib/kernel/assert.ts"],
+    packages: ["minisearch"],
+  }),
   row("lib/schemas", { own: ["lib/domain"], packages: ["zod"] }),
   row("db/dialect", { types: ["lib/domain"], packages: DRIZZLE }),
   // The tables are written over the column kit, so the shared row of the two reads: schema over dialect. The words a
@@ -148,6 +154,12 @@ export const TABLE: readonly Row[] = [
   row("lib/usecases", USECASES),
   // Lists backup files, whose names and folder only the runtime knows.
   row("lib/usecases/backup.ts", { ...USECASES, own: [...USECASES.own, "db/runtime/backup.ts"] }),
+  // Files that people send go to a folder beside the database, which only the runtime knows.
+  row("lib/usecases/media-intake.ts", { ...USECASES, own: [...USECASES.own, "db/runtime/media-folder.ts"] }),
+  row("lib/usecases/exercise-media.ts", {
+    ...USECASES,
+    own: [...USECASES.own, "db/runtime/media-folder.ts"],
+  }),
   row("lib/web", WEB),
   // A definition names the type of its schema; parsing is the schema's own.
   row("lib/web/define-action.ts", { ...WEB, types: ["zod"] }),

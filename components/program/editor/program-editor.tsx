@@ -54,7 +54,8 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
   const [previewing, setPreviewing] = useState(false);
 
   const catalog = new Map(exercises.map((exercise) => [exercise.id, exercise]));
-  const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
+  const offered = exercises.filter((exercise) => !exercise.archived);
+  const bySlug = new Map(offered.map((exercise) => [exercise.slug, exercise]));
   const of = (id: string): EditorExercise => catalog.get(id)!;
   const { blocks } = state;
   const checks = checkDraft(blocks, state.schedule, catalog);
@@ -176,7 +177,7 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
             </ol>
             <AddExercise
               block={block.name}
-              exercises={exercises}
+              exercises={offered}
               present={present}
               onAdd={(exercise) => setBlocks(addRow(blocks, blockIndex, exercise))}
             />
