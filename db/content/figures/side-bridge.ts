@@ -1,7 +1,9 @@
 /** Side bridges: elbow and feet (or knees) stay, the hips come up into the line. */
 import { plankPose, sideLying, standingFront } from "./bases.ts";
 import {
+  arrow,
   ball,
+  dirs,
   elbow,
   type Figures,
   figure,
@@ -11,7 +13,7 @@ import {
   on,
   plant,
   rep,
-  round,
+  sway,
   via,
   wall,
 } from "./vocabulary.ts";
@@ -28,27 +30,28 @@ const besideWall = from(
   { props: [wall(-30, -1)], hands: { R: "flat", L: "hand" } },
 );
 
-/** The side bridge with the head on the right, on the left forearm. */
-const rightward = from(
-  sideLying,
-  {
-    hip: [-1, 17.4],
-    trunk: 12,
-    lumbar: 0,
-    thoracic: 0,
-    neck: 0,
-    legL: plant([-49, 2.8], 192),
-    legR: plant([-48.4, 4.4], 204),
-    armL: elbow([29.5, 1.8], -28, -28, { scale: [1, 0.5, 0.8] }),
-    armR: on("pelvis", [-8.2, 6.2], -50, { scale: [0.86, 0.9, 0.85] }),
-  },
-  { hands: { L: "fist", R: "hand" }, paint: ["legL", "armR", "neck", "trunk", "head", "legR", "armL"] },
-);
+/**
+ * The roll, from the side: hips and feet stay at one height, the chest turns from the viewer over the mat to the wall
+ * behind. The forearms lie along the mat throughout, so that each lands where it will carry.
+ */
+const rolling = from(plankPose, {
+  hip: [-4.2, 15.6],
+  trunk: 15,
+  thoracic: 0,
+  neck: -2,
+  head: -5,
+  farLeg: [1.2, 1],
+  legN: ball([-54, 2.2], -78, 78),
+  legF: ball([-52.7, 3.4], -78, 78, { exact: true }),
+  armN: elbow([24, 2.3], 0, 0),
+  armF: elbow([26, 3.6], 0, 0, { exact: true }),
+});
+const onHip = dirs(166, 248, 296);
 
 export const sideBridgeFigures: Figures = {
   "wall-side-bridge": figure({
     base: besideWall,
-    keys: [{ hip: [12, 53] }, { hip: [3.6, 51.6], trunk: 102, neck: 4, head: 3 }],
+    keys: [{ hip: [12, 53] }, { hip: [5.5, 51.9], trunk: 100.6, neck: 4, head: 3 }],
     motion: rep(1.8, 2, 1.8),
     muscles: ["waist:R", "gluteMed:R"],
     arrows: [nudge("hip", 180, 12, 12)],
@@ -85,23 +88,11 @@ export const sideBridgeFigures: Figures = {
     muscles: ["waist:R", "gluteMed:R"],
     arrows: [nudge("hip", 90, 12, 12)],
   }),
-  // A turn about the long axis: the side bridge from the front fades into the front plank from the side.
   "side-bridge-roll": figure({
-    base: rightward,
-    keys: [{}],
-    motion: rep(2.4, 2.4, 2.4, 0.8),
-    muscles: ["waist:L"],
-    arrows: [round([2, 42], 15, 155, 10, 0.4)],
-    second: figure({
-      base: from(plankPose, {
-        hip: [1, 15.2],
-        legs: ball([-49, 2.2], -78, 78),
-        armN: elbow([28, 2.3], 0, 0),
-        armF: elbow([26, 2.3], 0, 0),
-      }),
-      keys: [{}],
-      hands: "flat",
-      muscles: ["serratus"],
-    }),
+    base: rolling,
+    keys: [{ twist: 88, look: 90, armN: onHip }, { trunk: 11 }, { twist: -88, look: -90, armF: onHip }],
+    motion: sway(3.4, 1.6),
+    muscles: ["waist"],
+    arrows: [arrow([46, 37], [52.5, 31], [53, 20], [47, 11])],
   }),
 };
