@@ -10,7 +10,7 @@ import { type Movement, momentAt, prepare } from "./motion.ts";
 import { sampled, viewBox } from "./picture.ts";
 import type { SideName } from "./pose.ts";
 import { drawingsOf, PROPS } from "./prop.ts";
-import { stillProgress } from "./render.ts";
+import { loopGap, stillProgress } from "./render.ts";
 import { distance, type Point } from "./vector.ts";
 
 /** Ranges of the drawn joints in degrees (style reference, section 1). */
@@ -87,6 +87,13 @@ export function checkFigure(movement: Movement, samples = DEFAULT_SAMPLES): read
     checkLengths(frame, when, report);
   });
   checkContacts(movement, moments, frames, report);
+  const gap = loopGap(movement);
+  if (gap > CONTACT_TOLERANCE)
+    report(
+      "contact",
+      "loop",
+      `between keyframes a limb leaves its hand or foot by ${gap.toFixed(1)}; let it go slower there`,
+    );
   checkPicture(movement, movement.second ? [...frames, ...sampled(movement)] : frames, report);
   checkDifference(movement, report);
   return [...faults.values()];

@@ -198,7 +198,7 @@ interface Timing {
 function repTiming(movement: Movement): Timing {
   const { motion } = movement.spec;
   if (motion.kind === "cycle") throw new Error("a cycle has no way back");
-  const steps = stepsFor(movement, 5, 10, (j, m) => smooth(j / m));
+  const steps = stepsFor(movement, 5, 13, (j, m) => smooth(j / m));
   const seconds = Number((motion.rest + motion.go + motion.hold + motion.back).toFixed(2));
   const step = (part: number) => Math.max(1, Math.round(((part / seconds) * 100) / steps));
   const [go, back] = [step(motion.go), step(motion.back)];
@@ -234,7 +234,18 @@ function cycleTiming(movement: Movement): Timing {
   return { frames, clock: { seconds, at }, middle: Math.floor(steps / 2), lit: "", unlit: "1", arrows: "" };
 }
 
-/** Largest distance, half way between two keyframes, between the end of a limb and its planted foot or hand. */
+/**
+ * The largest distance, half way between two keyframes of the loop as it is drawn, between the end of a limb and the
+ * hand or foot that stays where it is; in percent of body height.
+ */
+export function loopGap(movement: Movement): number {
+  const { spec } = movement;
+  if (spec.keys.length === 1) return 0;
+  const { frames } = spec.motion.kind === "cycle" ? cycleTiming(movement) : repTiming(movement);
+  return Math.max(...frames.slice(1).map((frame, j) => gapBetween(frames[j]!, frame)));
+}
+
+/** What is aimed at for that gap. */
 const GAP = 0.7;
 
 /** The least number of steps that keeps limbs on their planted hands and feet: the gap falls with its square. */
