@@ -1,7 +1,9 @@
 /**
  * Backups of the SQLite file: made through SQLite's own online copy, with a manifest beside them that says what must be
- * in them. Invariant: a backup counts only after it was opened again and compared with its manifest.
+ * in them, the photos and videos of the clinic's exercises among it (backup-media.ts). Invariant: a backup counts only
+ * after it was opened again and compared with its manifest.
  * PostgreSQL is backed up with its own tools (pg_dump); these functions say so.
+ * Longer than most: making, checking and restoring are one promise.
  */
 import { createHash } from "node:crypto";
 import {
@@ -21,6 +23,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
+import { copyMedia, mediaProblems, mediaRows, stageMedia } from "./backup-media.ts";
 import { openConnection, sqlitePath } from "./sqlite.ts";
 
 const manifestSchema = z.object({
@@ -28,6 +31,16 @@ const manifestSchema = z.object({
   bytes: z.number(),
   sha256: z.string(),
   rows: z.record(z.string(), z.number()),
+  /** The photos and videos that belong to it; none in backups of earlier versions. */
+  media: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[0-9a-f-]{36}\.(webp|mp4|webm)$/),
+        bytes: z.number(),
+        sha256: z.string(),
+      }),
+    )
+    .default([]),
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 
@@ -78,13 +91,16 @@ export async function backUpConnection(
     const copy = new Database(partial);
     copy.pragma("journal_mode = DELETE");
     const rows = countRows(copy);
+    const wanted = mediaRows(copy);
     copy.close();
+    const media = copyMedia(wanted, databaseUrl, folder);
     syncFile(partial);
     const manifest: BackupManifest = {
       madeAt: at.toISOString(),
       bytes: statSync(partial).size,
       sha256: sha256(partial),
       rows,
+      media,
     };
     writeFileSync(manifestPath(path), JSON.stringify(manifest, null, 1));
     syncFile(manifestPath(path));
@@ -108,7 +124,10 @@ export async function backUp(databaseUrl: string, at: Date): Promise<string> {
   }
 }
 
-/** What is wrong with a backup: an empty list when it is whole. Opens it, checks pages and references, compares the manifest. */
+/**
+ * What is wrong with a backup: an empty list when it is whole. Opens it, checks pages and references, compares the
+ * manifest with the database and with every photo and video.
+ */
 export function verifyBackup(path: string): string[] {
   if (!existsSync(path)) return ["there is no such file"];
   const problems: string[] = [];
@@ -132,6 +151,7 @@ export function verifyBackup(path: string): string[] {
   } catch {
     problems.push("SQLite cannot open it");
   }
+  if (manifest?.success) problems.push(...mediaProblems(manifest.data.media, dirname(path)));
   return problems;
 }
 
@@ -150,8 +170,8 @@ export function listBackupFiles(databaseUrl: string): BackupFile[] {
 }
 
 /**
- * Puts a verified backup in the place of the database. The present files are moved aside, never deleted; their new place
- * is returned, or null when there was none. Throws when the backup is not sound or the database is in use.
+ * Puts a verified backup in the place of the database, with its photos and videos. The present files are moved aside,
+ * never deleted; the new place of the database is returned, or null when there was none. Throws when the backup is not sound or the database is in use.
  */
 export function restoreBackup(path: string, databaseUrl: string, at: Date): string | null {
   const problems = verifyBackup(path);
@@ -161,7 +181,10 @@ export function restoreBackup(path: string, databaseUrl: string, at: Date): stri
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(path, staged);
   syncFile(staged);
-  const aside = `${target}.before-restore-${at.toISOString().replace(/[-:.]/g, "")}`;
+  const stamp = at.toISOString().replace(/[-:.]/g, "");
+  const aside = `${target}.before-restore-${stamp}`;
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestPath(path), "utf8")));
+  const placeMedia = stageMedia(manifest.media, dirname(path), databaseUrl, stamp);
   let moved: string | null = null;
   if (existsSync(target)) {
     refuseWhileInUse(target);
@@ -170,6 +193,7 @@ export function restoreBackup(path: string, databaseUrl: string, at: Date): stri
     moved = aside;
   }
   renameSync(staged, target);
+  placeMedia();
   return moved;
 }
 

@@ -5,6 +5,7 @@
 import { now } from "#lib/kernel/clock.ts";
 import { env, secretProblem } from "#lib/kernel/env.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
+import { sweepMedia } from "#lib/usecases/exercise-media.ts";
 import { deliverOutbox } from "#lib/usecases/outbox.ts";
 import { dropOldAttempts } from "#lib/usecases/rate-limit.ts";
 import { issueSetupCode } from "#lib/usecases/setup.ts";
@@ -52,9 +53,12 @@ export async function startServing(tls?: Parameters<typeof serve>[0]): Promise<R
     const line = explainListenError(problem, env().PORT);
     throw line ? new Remedy(line) : problem;
   }
+  // Once at the start: what a crash left behind is gone before anybody looks. Nobody waits for it.
+  void sweepMedia().catch((problem) => log.error("media-sweep.failed", errorFields(problem)));
   const timers = [
     repeat(20, "outbox", deliverOutbox),
     repeat(3600, "rate-limits", () => dropOldAttempts(now())),
+    repeat(86_400, "media-sweep", sweepMedia),
   ];
   let stopping = false;
   const stop = () => {

@@ -1,6 +1,5 @@
 /**
- * Ladders with the clinic's own exercises on them: which ladder one stands on, in what order its rungs stand, and
- * whether the steps run in a circle. Invariant: "easier" and "harder" never lead back to where they began; whoever adds
+ * Ladders with the clinic's own exercises on them: which ladder one stands on, and whether the steps run in a circle. Invariant: "easier" and "harder" never lead back to where they began; whoever adds
  * a step asks `findLoop` first. Built-in entries carry a rung, a clinic's own never do: their place is computed here.
  */
 
@@ -66,44 +65,4 @@ export function ladderOf(entries: readonly LadderEntry[], slug: string): string 
     return resolve(entry.easier) ?? resolve(entry.harder);
   };
   return resolve(slug);
-}
-
-/**
- * The entries of one ladder, the easiest first. Built-in rungs keep their order; a clinic's own stands right above the
- * one it is harder than, or else right below the one it is easier than. No step in the list ever leads down.
- */
-export function orderRungs<T extends LadderEntry>(entries: readonly T[]): T[] {
-  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
-  const up = stepsUp(entries);
-  const heights = new Map<string, number>();
-  const heightOf = (entry: T, above: ReadonlySet<string> = new Set()): number => {
-    if (entry.rung !== null) return entry.rung;
-    const known = heights.get(entry.slug);
-    if (known !== undefined) return known;
-    const asking = new Set(above).add(entry.slug);
-    const beside = (slug: string | null) => {
-      const other = slug === null || asking.has(slug) ? undefined : bySlug.get(slug);
-      return other && heightOf(other, asking);
-    };
-    const [easier, harder] = [beside(entry.easier), beside(entry.harder)];
-    const height =
-      easier !== undefined ? easier + 0.01 : harder !== undefined ? harder - 0.01 : Number.MAX_SAFE_INTEGER;
-    heights.set(entry.slug, height);
-    return height;
-  };
-  const below = new Map<string, number>(entries.map((entry) => [entry.slug, 0]));
-  for (const steps of up.values()) for (const slug of steps) below.set(slug, below.get(slug)! + 1);
-  const waiting = new Set(entries);
-  const ordered: T[] = [];
-  while (waiting.size > 0) {
-    const open = [...waiting].filter((entry) => below.get(entry.slug) === 0);
-    // A loop cannot be stored; were there one, its entries would still be listed.
-    const next = (open.length > 0 ? open : [...waiting]).reduce((lowest, entry) =>
-      heightOf(entry) < heightOf(lowest) ? entry : lowest,
-    );
-    waiting.delete(next);
-    ordered.push(next);
-    for (const slug of up.get(next.slug) ?? []) below.set(slug, below.get(slug)! - 1);
-  }
-  return ordered;
 }

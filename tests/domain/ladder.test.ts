@@ -1,7 +1,7 @@
-/** Ladders: the order of rungs with own exercises between them, and loops named by the way around. */
+/** Ladders: which one an own exercise stands on, and loops named by the way around. */
 import { describe, expect, test } from "vitest";
 import { exercises } from "#db/content/exercises.ts";
-import { findLoop, type LadderEntry, ladderOf, orderRungs } from "#lib/domain/ladder.ts";
+import { findLoop, type LadderEntry, ladderOf } from "#lib/domain/ladder.ts";
 
 const builtIn = (slug: string, rung: number, easier: string | null, harder: string | null): LadderEntry => ({
   slug,
@@ -18,7 +18,6 @@ const own = (slug: string, easier: string | null, harder: string | null): Ladder
   harder,
 });
 const chain = [builtIn("a", 1, null, "b"), builtIn("b", 2, "a", "c"), builtIn("c", 3, "b", null)];
-const order = (entries: readonly LadderEntry[]) => orderRungs(entries).map(({ slug }) => slug);
 
 describe("findLoop", () => {
   test("finds none in the built-in library, nor for an entry between two rungs", () => {
@@ -73,29 +72,5 @@ describe("ladderOf", () => {
   test("a built-in exercise on no ladder gives none", () => {
     const loose = { ...own("loose", null, null) };
     expect(ladderOf([loose, own("x", "loose", null)], "x")).toBeNull();
-  });
-});
-
-describe("orderRungs", () => {
-  test("puts own exercises right above what they are harder than, right below what they are easier than", () => {
-    expect(order([own("x", "b", null), ...chain])).toEqual(["a", "b", "x", "c"]);
-    expect(order([...chain].reverse().concat(own("x", null, "b")))).toEqual(["a", "x", "b", "c"]);
-    expect(order([own("low", null, "a"), ...chain, own("top", "c", null)])).toEqual([
-      "low",
-      "a",
-      "b",
-      "c",
-      "top",
-    ]);
-    expect(order([own("y", "x", null), own("x", "a", null), ...chain])).toEqual(["a", "x", "y", "b", "c"]);
-  });
-
-  test("never lists a harder one before an easier one, whatever the neighbours say", () => {
-    expect(order([...chain, own("x", "c", "y"), own("y", "a", null)])).toEqual(["a", "b", "c", "x", "y"]);
-  });
-
-  test("keeps every entry, and built-in ladders as they stand", () => {
-    const ladder = exercises.filter((exercise) => exercise.ladder === "bird-dog");
-    expect(order([...ladder].reverse())).toEqual(ladder.map(({ slug }) => slug));
   });
 });

@@ -7,7 +7,6 @@ import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import { type Actor, visitor } from "#lib/access/actor.ts";
 import { systemGrant } from "#lib/access/system.ts";
-import { newId } from "#lib/kernel/ids.ts";
 import { saveOwnExerciseInput } from "#lib/schemas/own-exercise.ts";
 import { readAssign } from "#lib/usecases/assign.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
