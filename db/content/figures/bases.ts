@@ -1,6 +1,7 @@
 /**
- * Start positions. Most exercises are one of these with a few keys. Invariant: in every base the contacts are exact
- * and the eyes look where a person's would.
+ * Start positions. Most exercises are one of these with a few keys. Long because there are many of them.
+ *
+ * Invariant: in every base the contacts are exact, and the eyes look where a person's would.
  */
 import type { Pose } from "#lib/domain/figure/pose.ts";
 import type { Point } from "#lib/domain/figure/vector.ts";

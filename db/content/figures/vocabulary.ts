@@ -1,6 +1,6 @@
 /**
  * The words in which exercises are posed: limbs, contacts, movements, arrows and things. README.md explains them with
- * the conventions; every function here only builds data.
+ * the conventions; every function here only builds data. Long because it is a dictionary.
  */
 import type {
   ArrowSpec,

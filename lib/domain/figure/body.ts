@@ -78,3 +78,19 @@ export const FRONT = {
   skull: [0, 5.6] as Point,
   shoulder: [9.7, 9.6] as Point,
 } as const;
+
+/** Ranges of the drawn joints in degrees (style reference, section 1). */
+export const JOINT_RANGES = {
+  hip: [-30, 135],
+  knee: [-1, 155],
+  ankle: [-65, 32],
+  toes: [-10, 80],
+  shoulder: [-72, 192],
+  elbow: [-2, 152],
+  wrist: [-88, 88],
+  lumbar: [-42, 68],
+  thoracic: [-32, 38],
+  neckAndHead: [-62, 52],
+  lateral: [-34, 34],
+  twist: [-100, 100],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;

@@ -3,31 +3,16 @@
  * wall, limbs of one length, all inside the picture, a start and an end that differ. Used by the tests and by the
  * author's command. Invariant: a fault is reported, never corrected in silence.
  */
-import { LENGTH } from "./body.ts";
+import { JOINT_RANGES, LENGTH } from "./body.ts";
 import type { Frame } from "./frame.ts";
 import { MUSCLES, marksOf } from "./mark.ts";
 import { type Movement, momentAt, prepare } from "./motion.ts";
 import { sampled, viewBox } from "./picture.ts";
 import type { SideName } from "./pose.ts";
 import { drawingsOf, PROPS } from "./prop.ts";
-import { loopGap, stillProgress } from "./render.ts";
+import { stillProgress } from "./render.ts";
+import { loopGap } from "./timing.ts";
 import { distance, type Point } from "./vector.ts";
-
-/** Ranges of the drawn joints in degrees (style reference, section 1). */
-export const RANGES = {
-  hip: [-30, 135],
-  knee: [-1, 155],
-  ankle: [-65, 32],
-  toes: [-10, 80],
-  shoulder: [-72, 192],
-  elbow: [-2, 152],
-  wrist: [-88, 88],
-  lumbar: [-42, 68],
-  thoracic: [-32, 38],
-  neckAndHead: [-62, 52],
-  lateral: [-34, 34],
-  twist: [-100, 100],
-} as const satisfies Readonly<Record<string, readonly [number, number]>>;
 
 /** One percent of body height. */
 export const CONTACT_TOLERANCE = 1;
@@ -102,13 +87,13 @@ export function checkFigure(movement: Movement, samples = DEFAULT_SAMPLES): read
 type Report = (kind: Fault["kind"], key: string, text: string) => void;
 
 function inRange(
-  joint: keyof typeof RANGES,
+  joint: keyof typeof JOINT_RANGES,
   value: number,
   name: string,
   when: string,
   report: Report,
 ): void {
-  const [low, high] = RANGES[joint];
+  const [low, high] = JOINT_RANGES[joint];
   if (value < low - RANGE_TOLERANCE || value > high + RANGE_TOLERANCE)
     report("range", name, `${name} is at ${value.toFixed(0)}°, outside ${low}…${high}° (${when})`);
 }

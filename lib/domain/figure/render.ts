@@ -5,15 +5,15 @@
  * not wanted.
  */
 import { arrowMarkup, arrowPoints } from "./arrow.ts";
-import { LENGTH } from "./body.ts";
-import { type Clock, gradient, paint, SPRITE } from "./draw.ts";
-import type { Frame } from "./frame.ts";
+import { paint } from "./draw.ts";
+import { gradient, SPRITE } from "./gradient.ts";
 import { HALVES, loopSeconds, type Moment, type Movement, smooth } from "./motion.ts";
 import { figure as n } from "./path.ts";
 import { groundMarkup, groundSpan, shadowMarkup, viewBox } from "./picture.ts";
 import { SHAPES } from "./shape.ts";
 import { fileStyle, type Surface, type ThemeName } from "./theme.ts";
-import { add, distance, type Point, polar } from "./vector.ts";
+import { timingOf } from "./timing.ts";
+import type { Point } from "./vector.ts";
 
 export interface RenderOptions {
   readonly title: string;
@@ -115,7 +115,7 @@ export function renderLoop(movement: Movement, options: RenderOptions): string {
   const { spec } = movement;
   if (movement.second) return renderHalves(movement, movement.second, options);
   if (spec.keys.length === 1) return renderStill(movement, "start", options);
-  const timing = spec.motion.kind === "cycle" ? cycleTiming(movement) : repTiming(movement);
+  const timing = timingOf(movement);
   const painted = paint(spec, timing.frames, { prefix, shared: mode === "page" }, timing.clock);
   const marked = painted.body.includes(`"${prefix}mu"`);
   let css = painted.css;
@@ -182,114 +182,6 @@ function renderHalves(movement: Movement, then: Movement, options: RenderOptions
     mode === "file" ? fileStyle(inner + defs, options.theme ?? "auto", options.on ?? "paper") : "";
   const calm = mode === "file" ? "@media(prefers-reduced-motion:reduce){*{animation:none!important}}" : "";
   return document(movement, inner, defs, theme + one.css + two.css + css + calm, options);
-}
-
-interface Timing {
-  readonly frames: readonly Frame[];
-  readonly clock: Clock;
-  /** Index of the frame at the end of the way. */
-  readonly middle: number;
-  readonly lit: string;
-  /** Opacity of the marks at rest. */
-  readonly unlit: string;
-  readonly arrows: string;
-}
-
-function repTiming(movement: Movement): Timing {
-  const { motion } = movement.spec;
-  if (motion.kind === "cycle") throw new Error("a cycle has no way back");
-  const steps = stepsFor(movement, 5, 13, (j, m) => smooth(j / m));
-  const seconds = Number((motion.rest + motion.go + motion.hold + motion.back).toFixed(2));
-  const step = (part: number) => Math.max(1, Math.round(((part / seconds) * 100) / steps));
-  const [go, back] = [step(motion.go), step(motion.back)];
-  const rest = Math.max(1, Math.round((motion.rest / seconds) * 100));
-  const hold = Math.max(0, 100 - rest - steps * (go + back));
-  const start = Math.max(0, 100 - steps * (go + back) - hold);
-  const frames = Array.from({ length: steps + 1 }, (_, j) => movement.at(smooth(j / steps)));
-  const at = frames.map((_, j) =>
-    [...new Set([start + go * j, start + steps * go + hold + back * (steps - j)])].filter(
-      (p) => p > 0 && p < 100,
-    ),
-  );
-  const low = movement.spec.isometric ? ".25" : ".4";
-  return {
-    frames,
-    clock: { seconds, at },
-    middle: steps,
-    unlit: low,
-    lit:
-      motion.kind === "sway"
-        ? ""
-        : `0%,${start}%,to{opacity:${low}}${start + steps * go}%,${start + steps * go + hold}%{opacity:1}`,
-    arrows: `${start}%{opacity:1}${Math.min(start + 4 * go, 96)}%,${Math.max(100 - 2 * back, start + 4 * go)}%{opacity:0}`,
-  };
-}
-
-function cycleTiming(movement: Movement): Timing {
-  const { motion } = movement.spec;
-  const seconds = motion.kind === "cycle" ? motion.seconds : 1;
-  const steps = stepsFor(movement, 12, 25, (j, m) => j / m);
-  const frames = Array.from({ length: steps }, (_, j) => movement.at(j / steps));
-  const at = frames.map((_, j) => (j === 0 ? [] : [Number(((j / steps) * 100).toFixed(1))]));
-  return { frames, clock: { seconds, at }, middle: Math.floor(steps / 2), lit: "", unlit: "1", arrows: "" };
-}
-
-/**
- * The largest distance, half way between two keyframes of the loop as it is drawn, between the end of a limb and the
- * hand or foot that stays where it is; in percent of body height.
- */
-export function loopGap(movement: Movement): number {
-  const { spec } = movement;
-  if (spec.keys.length === 1) return 0;
-  const { frames } = spec.motion.kind === "cycle" ? cycleTiming(movement) : repTiming(movement);
-  return Math.max(...frames.slice(1).map((frame, j) => gapBetween(frames[j]!, frame)));
-}
-
-/** What is aimed at for that gap. */
-const GAP = 0.7;
-
-/** The least number of steps that keeps limbs on their planted hands and feet: the gap falls with its square. */
-function stepsFor(
-  movement: Movement,
-  least: number,
-  most: number,
-  progress: (j: number, steps: number) => number,
-): number {
-  for (let steps = least; steps < most; ) {
-    const frames = Array.from({ length: steps + 1 }, (_, j) => movement.at(progress(j, steps)));
-    const gap = Math.max(...frames.slice(1).map((frame, j) => gapBetween(frames[j]!, frame)));
-    if (gap <= GAP) return steps;
-    steps = Math.min(most, Math.max(steps + 1, Math.floor(steps * Math.sqrt(gap / GAP))));
-  }
-  return most;
-}
-
-function gapBetween(a: Frame, b: Frame): number {
-  let gap = 0;
-  const limbs = [
-    ["thigh", "shank", "foot", LENGTH.thigh, LENGTH.shank],
-    ["upper", "forearm", "hand", LENGTH.upperArm, LENGTH.forearm],
-  ] as const;
-  for (const side of a.view === "side" ? ["N", "F"] : ["R", "L"]) {
-    for (const [first, second, end, la, lb] of limbs) {
-      const [p, q] = [a.parts[end + side]!, b.parts[end + side]!];
-      if (distance([p.x, p.y], [q.x, q.y]) > 0.05) continue;
-      const half = (name: string) => {
-        const [one, two] = [a.parts[name + side]!, b.parts[name + side]!];
-        const turn = two.a + Math.round((one.a - two.a) / 360) * 360;
-        return {
-          x: (one.x + two.x) / 2,
-          y: (one.y + two.y) / 2,
-          a: (one.a + turn) / 2,
-          sx: (one.sx + two.sx) / 2,
-        };
-      };
-      const [up, low] = [half(first), half(second)];
-      const reached = add(add([up.x, up.y], polar(up.a, la * up.sx)), polar(low.a, lb * low.sx));
-      gap = Math.max(gap, distance(reached, [p.x, p.y]));
-    }
-  }
-  return gap;
 }
 
 /** Short strokes on the ground that pass by under a walk. */

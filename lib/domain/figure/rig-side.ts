@@ -2,60 +2,16 @@
  * The body from the side: a bending trunk, two arms, two legs. Invariant: contacts come first. The hips are placed by
  * what must not move, planted hands and feet are solved to their points, and the spine bends only at its joints.
  */
-import { BALL, BELLY_REST, CHEST, JOINTS, LENGTH, LUMBAR, SHOULDER, STEPS, THORACIC } from "./body.ts";
+import { BALL, BELLY_REST, CHEST, JOINTS, LENGTH } from "./body.ts";
 import { type Frame, layLimb, type Part, place, type SolvedLimb, solveLimb } from "./frame.ts";
 import type { LimbSpec, Pose, SideName } from "./pose.ts";
+import { bendSpine, type Spine, SURFACE, shoulderOf, widthOfSlice } from "./spine.ts";
 import { add, angleOf, distance, normalise, type Point, polar, rotate, subtract } from "./vector.ts";
 
 const SIDES: readonly SideName[] = ["F", "N"];
 /** The shoulder's distance from the middle of the chest, seen when the chest turns. */
 const HALF_SHOULDERS = 9.7;
 const REST_FOOT = 90;
-
-/** Points on the surface of the body, as [joint, x, y] in that joint's frame. */
-const SURFACE: Readonly<Record<string, readonly [joint: number, x: number, y: number]>> = {
-  hip: [0, 0, 0],
-  buttock: [0, -7.2, 0],
-  sacrum: [0, -6.2, 4],
-  tail: [0, -5.6, -4],
-  lap: [0, 5.6, 2],
-  lowBack: [3, -4.9, 0],
-  belly: [3, 5.6, 0],
-  midBack: [7, -6.2, 0],
-  upperBack: [8, -6.9, 1],
-  chest: [8, 6.6, 0],
-  skull: [JOINTS + 1, 0, 0],
-  crown: [JOINTS + 1, 0, 8],
-  nose: [JOINTS + 1, 6.3, -0.7],
-  chin: [JOINTS + 1, 4.6, -5.2],
-  forehead: [JOINTS + 1, 4.8, 4.4],
-  headBack: [JOINTS + 1, -6.1, 2.6],
-};
-
-interface Spine {
-  /** Turn of each joint's frame against upright; 0 the pelvis, last the head. */
-  readonly turns: number[];
-  readonly joints: Point[];
-}
-
-function bendSpine(pose: Pose, trunk: number): Spine {
-  const bends = [
-    ...LUMBAR.map((share) => share * pose.lumbar),
-    ...THORACIC.map((share) => share * pose.thoracic),
-    pose.neck,
-    pose.head,
-  ];
-  const turns = [trunk - 90];
-  const joints: Point[] = [[0, 0]];
-  STEPS.forEach((step, i) => {
-    joints.push(add(joints[i]!, rotate(step, turns[i]!)));
-    turns.push(turns[i]! - bends[i]!);
-  });
-  return { turns, joints };
-}
-
-const shoulderOf = ({ joints, turns }: Spine): Point =>
-  add(joints[CHEST + 1]!, rotate(SHOULDER, turns[CHEST + 1]!));
 
 /** The shoulder of one side against the hips: shifted for the far one, moved round where the chest turns. */
 function armRoot(pose: Pose, spine: Spine, side: SideName): Point {
@@ -155,15 +111,6 @@ function settle(pose: Pose, report: (problem: string) => void): number {
   return (low + high) / 2;
 }
 
-/** How much wider a part of the trunk looks when it is turned out of the profile. */
-const turnedWidth = (twist: number, frontal: number) => {
-  const t = (twist * Math.PI) / 180;
-  return Math.hypot(Math.cos(t), frontal * Math.sin(t));
-};
-const FRONTAL = [1.22, 1.28, 1.3, 1.3, 1.3, 1.32, 1.36, 1.4, 1.42, 1];
-/** Share of the chest's turn that each slice takes. */
-const TWIST_SHARE = [0.08, 0.18, 0.3, 0.42, 0.55, 0.7, 0.85, 1, 1, 1];
-
 /** Solves a pose seen from the side. */
 export function solveSide(pose: Pose): Frame {
   const problems: string[] = [];
@@ -180,7 +127,7 @@ export function solveSide(pose: Pose): Frame {
   parts.pelvis = { x: hip[0], y: hip[1], a: turns[0]!, sx: 1 };
   for (let i = 0; i < JOINTS - 1; i++) {
     const joint = joints[i + 1]!;
-    const width = pose.twist === 0 ? 1 : turnedWidth(pose.twist * TWIST_SHARE[i]!, FRONTAL[i]!);
+    const width = widthOfSlice(i, pose.twist);
     parts[`t${i}`] = { x: joint[0], y: joint[1], a: turns[i + 1]!, sx: width };
   }
   const chest = { ...parts[`t${CHEST}`]!, sx: 1 };
