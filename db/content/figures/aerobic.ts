@@ -1,4 +1,4 @@
-/** Walking in water. */
+/** Walking in chest-deep water: the feet of a walk under a surface that stays where it is. */
 import { standing } from "./bases.ts";
 import { walk } from "./gait.ts";
 import { arrow, cycle, type Figures, figure, water } from "./vocabulary.ts";

@@ -1,4 +1,4 @@
-/** Bikes. */
+/** Bikes, upright and with a back rest: the balls of the feet stay on the turning pedals. */
 import { standing } from "./bases.ts";
 import { pedal } from "./gait.ts";
 import {

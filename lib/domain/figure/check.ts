@@ -16,7 +16,7 @@ import { distance, type Point } from "./vector.ts";
 
 /** One percent of body height. */
 export const CONTACT_TOLERANCE = 1;
-const DEFAULT_SAMPLES = 32;
+const DEFAULT_SAMPLES = 48;
 const FLOOR_TOLERANCE = 0.8;
 const TOWARDS_VIEWER = 6;
 const RANGE_TOLERANCE = 1.5;
