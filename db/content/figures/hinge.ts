@@ -11,10 +11,10 @@ import {
   nudge,
   on,
   plant,
+  plate,
   rep,
   step,
   stick,
-  trapBar,
   wall,
 } from "./vocabulary.ts";
 
@@ -97,9 +97,15 @@ export const hingeFigures: Figures = {
       { stand: ["N", -0.8], ...both(0.4, 47.7) },
     ],
     hands: "fist",
-    props: [trapBar("N")],
+    props: [
+      plate("handN", [9.2, 0], 11.2, "back"),
+      stick("handN", [9.2, -21], [9.2, 21], "before:armN"),
+      stick("handN", [4, -6], [9.2, -6], "before:armN"),
+      stick("handN", [4, 6], [9.2, 6], "before:armN"),
+      stick("handN", [4, -6], [4, 6], "before:armN"),
+    ],
     muscles: ["glutes", "quads", "hamstrings"],
-    arrows: [follow("wristN", -20, 0.05, 0.95)],
+    arrows: [follow("wristN", -25, 0.05, 0.95)],
     motion: rep(2, 0.6, 3),
   }),
 };

@@ -56,7 +56,7 @@ export const rowFigures: Figures = {
   "one-arm-row": figure({
     base: from(allFours, {
       settle: null,
-      trunk: 8,
+      trunk: 11,
       hip: [-3, 51.8],
       neck: -3,
       head: -8,
@@ -72,6 +72,6 @@ export const rowFigures: Figures = {
     props: [bench(-34, 44, 25), dumbbell("N")],
     muscles: ["lats", "midBack"],
     arrows: [arrow([17, 33], [12, 39], [10, 47])],
-    motion: rep(1.6, 0.8, 2.4),
+    motion: rep(1.7, 1, 2.5),
   }),
 };
