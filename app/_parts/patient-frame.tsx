@@ -12,7 +12,7 @@ const pages = [
     icon: "home",
     also: ["/check-in", "/screen", "/session", "/calm-care", "/days"],
   },
-  { key: "program", href: "/program", icon: "list", also: [] },
+  { key: "program", href: "/program", icon: "list", also: ["/exercise"] },
   { key: "progress", href: "/progress", icon: "chart", also: [] },
 ] as const;
 

@@ -13,12 +13,12 @@ import { signOutAction } from "./sign-out.ts";
 const pages = {
   therapist: [
     { key: "caseload", href: "/caseload", also: ["/patients"] },
-    { key: "library", href: "/library" },
+    { key: "library", href: "/library", also: ["/exercise"] },
     { key: "templates", href: "/templates" },
   ],
   clinician: [
     { key: "panel", href: "/dashboard", also: ["/patients"] },
-    { key: "library", href: "/library" },
+    { key: "library", href: "/library", also: ["/exercise"] },
   ],
   admin: [
     { key: "people", href: "/admin/people" },

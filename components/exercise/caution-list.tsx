@@ -5,7 +5,13 @@ import type { Exercise } from "#lib/domain/exercise.ts";
 import { CautionMark } from "./caution-mark.tsx";
 import styles from "./exercise.module.css";
 
-export function CautionList({ cautions }: { readonly cautions: Exercise["cautions"] }) {
+export interface CautionListProps {
+  readonly cautions: Exercise["cautions"];
+  /** Why, in the words of this exercise; the words for all of its kind where left out. */
+  readonly reasons?: Readonly<Partial<Record<Diagnosis, string>>>;
+}
+
+export function CautionList({ cautions, reasons }: CautionListProps) {
   const t = useTranslations("diagnosis");
   return (
     <ul className={styles.cautions}>
@@ -13,7 +19,9 @@ export function CautionList({ cautions }: { readonly cautions: Exercise["caution
         <li key={label}>
           <span>{t(`${label}.name`)}</span>
           <CautionMark level={cautions[label]} always />
-          {cautions[label] === 0 ? null : <small>{t(`${label}.caution${cautions[label]}`)}</small>}
+          {cautions[label] === 0 ? null : (
+            <small>{reasons?.[label] ?? t(`${label}.caution${cautions[label]}`)}</small>
+          )}
         </li>
       ))}
     </ul>

@@ -44,6 +44,8 @@ const paths = {
   settings: "M3 6h7M14 6h3M3 14h3M10 14h7M12 4a2 2 0 100 4 2 2 0 000-4zM8 12a2 2 0 100 4 2 2 0 000-4z",
   "sign-out": "M8 4H4v12h4M12.5 6.5L16 10l-3.5 3.5M16 10H8",
   sound: "M3.5 8v4H6l4 3.5v-11L6 8zM12.5 7.5a3.5 3.5 0 010 5M14.5 5.5a6.5 6.5 0 010 9",
+  star: "M10 3.2l2.1 4.4 4.800.6-3.500 3.300.9 4.800L10 14l-4.300 2.300.9-4.800L3.100 8.200l4.800-.6z",
+  "star-full": "M10 3.2l2.1 4.4 4.800.6-3.500 3.300.9 4.800L10 14l-4.300 2.300.9-4.800L3.100 8.200l4.800-.6z",
   tick: "M4 10.5l4 4 8-9",
   triangle: "M10 3.5L17.5 16.5h-15zM10 8.5v3.5M10 14.2v.1",
   undo: "M7 5L3.5 8.5 7 12M4 8.5h8a4 4 0 010 8h-4",
@@ -64,7 +66,7 @@ export function Icon({ name, size = "m", title }: IconProps) {
     "i",
     size === "s" && "i-s",
     size === "l" && "i-l",
-    name === "play" && "i-solid",
+    (name === "play" || name === "star-full") && "i-solid",
   );
   return title === undefined ? (
     <svg className={className} viewBox="0 0 20 20" aria-hidden="true">

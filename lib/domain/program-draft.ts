@@ -8,6 +8,7 @@ import type { Dose, DoseBounds, SideMode } from "./dosage.ts";
 import { sessionMinutes } from "./duration-estimate.ts";
 import type { BlockKind } from "./episode.ts";
 import type { Exercise } from "./exercise.ts";
+import type { Findable } from "./library-search.ts";
 import { prescriptionProblems } from "./prescription.ts";
 import { isCalmOnly, mainCount } from "./program.ts";
 import { type Schedule, sessionsPerWeek } from "./schedule.ts";
@@ -20,8 +21,12 @@ export interface EditorExercise {
   readonly axis: Exercise["axis"];
   readonly loadable: boolean;
   readonly position: Exercise["position"];
-  /** What the search in the editor reads, folded (library-search.ts). */
-  readonly searchText: string;
+  /** What the search in the editor reads. */
+  readonly find: Findable;
+  /** The member keeps it at hand. */
+  readonly favourite: boolean;
+  /** Address of its picture; null where there is none. */
+  readonly picture: string | null;
   readonly instructions: string;
   readonly defaultDose: Dose;
   /** Widened to what the templates and the version being changed ask for. */

@@ -7,6 +7,7 @@ import { getClearanceInForce } from "#db/queries/clearance.ts";
 import { listDiagnoses } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
+import { listFavouriteIds } from "#db/queries/favourite.ts";
 import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
 import { getNewestVersion, getProgram } from "#db/queries/program-version.ts";
 import { getLock } from "#db/queries/red-flag.ts";
@@ -19,7 +20,6 @@ import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { cautionsFor } from "#lib/domain/caution.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { Diagnosis, Phase } from "#lib/domain/episode.ts";
-import { searchFold } from "#lib/domain/library-search.ts";
 import { widenedBounds } from "#lib/domain/prescription.ts";
 import { isCalmOnly, nextVersion, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
 import type { EditorExercise } from "#lib/domain/program-draft.ts";
@@ -29,6 +29,7 @@ import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { maxDaysAhead } from "./program.ts";
 import { allowedDoses } from "./program-check.ts";
 import { type Draft, draftFromTemplate, draftFromVersion } from "./program-draft.ts";
+import { mediaOf, pictureOf, toFindable } from "./view/library-entry.ts";
 
 export type { Draft };
 
@@ -121,16 +122,31 @@ export async function readAssign(
   async function editorExercises(baseVersionId: string | null): Promise<EditorExercise[]> {
     const doses = await allowedDoses(read, grant, baseVersionId);
     const all = await listExercises(read, grant);
+    const favourites = await listFavouriteIds(read, grant);
+    const media = await mediaOf(read, grant, all);
     return all
       .filter((exercise) => exercise.archivedAt === null || doses.has(exercise.id))
-      .map((exercise) => toEditorExercise(exercise, doses.get(exercise.id) ?? [], diagnoses));
+      .map((exercise) =>
+        toEditorExercise(exercise, {
+          doses: doses.get(exercise.id) ?? [],
+          diagnoses,
+          favourite: favourites.has(exercise.id),
+          picture: pictureOf(exercise, media),
+        }),
+      );
   }
+}
+
+interface EditorFacts {
+  readonly doses: readonly Dose[];
+  readonly diagnoses: readonly Diagnosis[];
+  readonly favourite: boolean;
+  readonly picture: string | null;
 }
 
 function toEditorExercise(
   exercise: LibraryExercise,
-  doses: readonly Dose[],
-  diagnoses: readonly Diagnosis[],
+  { doses, diagnoses, favourite, picture }: EditorFacts,
 ): EditorExercise {
   return {
     id: exercise.id,
@@ -139,9 +155,9 @@ function toEditorExercise(
     axis: exercise.axis,
     loadable: exercise.loadable,
     position: exercise.position,
-    searchText: searchFold(
-      [exercise.name, ...exercise.synonyms, ...exercise.targetMuscles, exercise.equipmentText].join(" "),
-    ),
+    find: toFindable(exercise),
+    favourite,
+    picture,
     instructions: exercise.instructions,
     defaultDose: exercise.defaultDose,
     bounds: widenedBounds(exercise.bounds, doses),

@@ -1,136 +1,92 @@
-/** Reading the library: a filtered list, ladders, one exercise. Invariant: a filter never hides that it hides. */
-import { ladderBySlug, ladders } from "#db/content/ladders.ts";
-import { getExercise, type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
-import { listTemplates } from "#db/queries/template.ts";
+/**
+ * The whole library, with what each member keeps at hand; the page and the browser search and filter it.
+ * Invariant: what is no longer offered is marked, never left out in silence.
+ */
+import { type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
+import { listFavouriteIds } from "#db/queries/favourite.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { cautionsFor, type DiagnosisCaution } from "#lib/domain/caution.ts";
-import type { Diagnosis } from "#lib/domain/episode.ts";
-import { matchesQuery } from "#lib/domain/library-search.ts";
-import { err, ok, type Result } from "#lib/kernel/result.ts";
-import type { LibraryQuery } from "#lib/schemas/exercise.ts";
+import type { ShelfEntry } from "#lib/domain/library-choices.ts";
+import { ladderRungs } from "#lib/domain/library-ladder.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import {
+  isOwn,
+  ladderName,
+  ladderSlugs,
+  type Media,
+  mayEdit,
+  mediaOf,
+  oneOfEachSlug,
+  pictureOf,
+  toFindable,
+} from "./view/library-entry.ts";
 
-export interface LibraryEntry {
-  readonly exercise: LibraryExercise;
-  /** For the diagnoses flagged in the query. */
-  readonly caution: DiagnosisCaution;
+/** An exercise in a list: small enough to send a hundred of them. */
+export interface LibraryItem extends ShelfEntry {
+  readonly id: string;
+  readonly equipmentText: string;
+  readonly dose: LibraryExercise["defaultDose"];
+  readonly side: LibraryExercise["side"];
+  /** Address of the picture of its start; null where it has none. */
+  readonly picture: string | null;
 }
 
-export interface LadderView {
+export interface LibraryLadder {
   readonly slug: string;
+  /** As content names it; the slug of a ladder that a clinic made. */
   readonly name: string;
-  /** The easiest first. */
-  readonly rungs: readonly LibraryEntry[];
+  /** Slugs, the easiest first. */
+  readonly rungs: readonly string[];
 }
 
 export interface LibraryView {
-  /** By name. */
-  readonly entries: readonly LibraryEntry[];
-  /** The ladders that have at least one entry found, whole. */
-  readonly ladders: readonly LadderView[];
-  readonly total: number;
-  /** How many more there would be without hiding what a therapist clears first. */
-  readonly hidden: number;
-  readonly flagged: readonly Diagnosis[];
-  /** How many entries of the whole library each choice has, for the filters. */
-  readonly counts: {
-    readonly region: Readonly<Record<string, number>>;
-    readonly position: Readonly<Record<string, number>>;
-    readonly category: Readonly<Record<string, number>>;
-    /** By key, with `nothing` for what needs none. */
-    readonly equipment: Readonly<Record<string, number>>;
-  };
+  /** By name, those no longer offered among them. */
+  readonly items: readonly LibraryItem[];
+  readonly ladders: readonly LibraryLadder[];
+  /** The member may add and change the clinic's own exercises. */
+  readonly mayEdit: boolean;
 }
 
-function countBy(keys: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
-}
-
-/** The library as asked for (`library:read`). */
-export async function searchLibrary(actor: Actor, query: LibraryQuery): Promise<Result<LibraryView, Denial>> {
-  const access = await authorize(actor, "library:read");
-  if (!access.ok) return access;
-  const { read } = await getStore();
-  const all = await listExercises(read, access.value);
-  const flagged = query.caution.filter((label): label is Diagnosis => label !== null);
-  const asEntry = (exercise: LibraryExercise): LibraryEntry => ({
-    exercise,
-    caution: cautionsFor(exercise.cautions, flagged),
-  });
-  const matching = all.filter((exercise) => matchesQuery(exercise, query)).map(asEntry);
-  const entries = query.hide ? matching.filter((entry) => entry.caution.level < 2) : matching;
-  const found = new Set(entries.map((entry) => entry.exercise.ladder));
-  return ok({
-    entries,
-    ladders: ladders
-      .filter((ladder) => found.has(ladder.slug))
-      .map((ladder) => toLadder(ladder.slug, all, asEntry)),
-    total: all.length,
-    hidden: matching.length - entries.length,
-    flagged,
-    counts: {
-      region: countBy(all.map((exercise) => exercise.region)),
-      position: countBy(all.map((exercise) => exercise.position)),
-      category: countBy(all.map((exercise) => exercise.category)),
-      equipment: countBy(
-        all.flatMap((exercise) => (exercise.equipment.length === 0 ? ["nothing"] : exercise.equipment)),
-      ),
-    },
-  });
-}
-
-function toLadder(
-  slug: string,
-  all: readonly LibraryExercise[],
-  asEntry: (exercise: LibraryExercise) => LibraryEntry,
-): LadderView {
-  const rungs = all.filter((exercise) => exercise.ladder === slug);
+function toItem(exercise: LibraryExercise, favourites: ReadonlySet<string>, media: Media): LibraryItem {
+  const { defaultDose: dose } = exercise;
   return {
-    slug,
-    name: ladderBySlug.get(slug)?.name ?? slug,
-    rungs: rungs.sort((a, b) => (a.rung ?? 0) - (b.rung ?? 0)).map(asEntry),
+    id: exercise.id,
+    ...toFindable(exercise),
+    equipmentText: exercise.equipmentText,
+    dose,
+    side: exercise.side,
+    picture: pictureOf(exercise, media),
+    own: isOwn(exercise),
+    archived: exercise.archivedAt !== null,
+    favourite: favourites.has(exercise.id),
   };
 }
 
-export interface ExerciseView {
-  readonly exercise: LibraryExercise;
-  /** The ladder it stands on, the easiest first; null when on none. */
-  readonly ladder: LadderView | null;
-  readonly easier: LibraryExercise | null;
-  readonly harder: LibraryExercise | null;
-  /** Templates that prescribe it. */
-  readonly templates: readonly { readonly slug: string; readonly name: string }[];
-}
-
-/** One exercise with its ladder (`library:read`); `not_found` for an unknown slug. */
-export async function readExercise(
-  actor: Actor,
-  { slug }: { readonly slug: string },
-): Promise<Result<ExerciseView, Denial>> {
+/** The whole library (`library:read`): the page and the browser search and filter it. */
+export async function readLibrary(actor: Actor): Promise<Result<LibraryView, Denial>> {
   const access = await authorize(actor, "library:read");
   if (!access.ok) return access;
   const { read } = await getStore();
-  const exercise = await getExercise(read, access.value, slug);
-  if (!exercise) return err("not_found");
-  const all = await listExercises(read, access.value);
-  const bySlug = (wanted: string | null) => all.find((entry) => entry.slug === wanted) ?? null;
-  const templates = await listTemplates(read, access.value);
-  const none: DiagnosisCaution = { level: 0, because: [] };
+  const all = oneOfEachSlug(await listExercises(read, access.value));
+  const favourites = await listFavouriteIds(read, access.value);
+  const media = await mediaOf(read, access.value, all);
+  const drawn = ladderRungs(
+    all.filter((exercise) => exercise.archivedAt === null),
+    ladderSlugs,
+  );
+  const ladderOf = new Map(drawn.flatMap(({ slug, rungs }) => rungs.map((rung) => [rung.slug, slug])));
   return ok({
-    exercise,
-    ladder: exercise.ladder
-      ? toLadder(exercise.ladder, all, (entry) => ({ exercise: entry, caution: none }))
-      : null,
-    easier: bySlug(exercise.easier),
-    harder: bySlug(exercise.harder),
-    templates: templates
-      .filter((template) =>
-        template.blocks.some((block) => block.items.some((item) => item.exercise.id === exercise.id)),
-      )
-      .map(({ slug: templateSlug, name }) => ({ slug: templateSlug, name })),
+    items: all.map((exercise) => ({
+      ...toItem(exercise, favourites, media),
+      ladder: ladderOf.get(exercise.slug) ?? null,
+    })),
+    ladders: drawn.map(({ slug, rungs }) => ({
+      slug,
+      name: ladderName(slug),
+      rungs: rungs.map((rung) => rung.slug),
+    })),
+    mayEdit: mayEdit(access.value.actorKind),
   });
 }

@@ -50,6 +50,7 @@ export interface CastVersion {
   readonly versionId: string;
   readonly prescriptionId: string;
   readonly exerciseId: string;
+  readonly exerciseSlug: string;
   readonly dose: Dose;
   readonly side: SideMode;
 }
@@ -151,7 +152,18 @@ async function publish(store: Store, { patient, therapist }: World, present: Dat
       .from(tables.prescriptions)
       .where(eq(tables.prescriptions.versionId, versionId));
     const { side, exerciseId } = prescription;
-    return { programId, versionId, prescriptionId: stored!.id, exerciseId, dose: prescription as Dose, side };
+    const { exercise } = template.blocks
+      .flatMap((one) => one.items)
+      .find((item) => item.exercise.id === exerciseId)!;
+    return {
+      programId,
+      versionId,
+      prescriptionId: stored!.id,
+      exerciseId,
+      exerciseSlug: exercise.slug,
+      dose: prescription as Dose,
+      side,
+    };
   });
 }
 

@@ -45,6 +45,7 @@ const table: Record<Permission, Record<Relation, Line>> = {
   "panel:read": whatever([F, F, A, F]),
   "library:read": whatever([F, A, A, A]),
   "library:edit": whatever([F, A, F, A]),
+  "favourite:keep": whatever([F, A, A, A]),
   "chart:read": forTeam!,
   "own-record:read": forPatient!,
   "check-in:record": forPatient!,

@@ -78,6 +78,17 @@ export const memberRows: readonly Row[] = [
     expected: expectAll("no_effect"),
   },
   { served: "app/(member)/account/page.tsx", expected: members },
+  // Staff see every exercise; a patient one that is prescribed to them, and another does not exist for them.
+  {
+    served: "app/(member)/exercise/[slug]/page.tsx",
+    params: (cast) => ({ slug: cast.version.exerciseSlug }),
+    expected: expectAll("allow", {
+      ...gone,
+      otherPatient: "not_found",
+      foreignPatient: "not_found",
+      newPatient: "consent_required",
+    }),
+  },
   {
     served: "app/(member)/account/actions.ts saveAccount",
     fields: () => ({ theme: "dark", textSize: "large", zone: "Europe/Vienna", locale: "en-GB", revision: 0 }),

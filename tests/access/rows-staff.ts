@@ -25,6 +25,12 @@ import {
 } from "./row.ts";
 
 const allStaff = staffScreen({ admin: "allow" });
+const patientsMayNot = {
+  patient: "forbidden",
+  otherPatient: "forbidden",
+  foreignPatient: "forbidden",
+  newPatient: "forbidden",
+} as const;
 const clinicianOnly = expectAll("home", { ...gone, clinician: "allow", otherClinician: "allow" });
 /** Of the care team, therapists alone. */
 const therapistOfTeam = careTeamScreen({ clinician: "home", otherClinician: "home" });
@@ -94,7 +100,23 @@ export const staffRows: readonly Row[] = [
   { served: "app/(staff)/caseload/page.tsx", expected: therapistScreen() },
   { served: "app/(staff)/dashboard/page.tsx", expected: clinicianOnly },
   { served: "app/(staff)/library/page.tsx", expected: allStaff },
-  { served: "app/(staff)/library/[slug]/page.tsx", params: () => ({ slug: "bird-dog" }), expected: allStaff },
+  // Where an exercise stood before: its page asks who it is.
+  {
+    served: "app/(staff)/library/[slug]/page.tsx",
+    params: () => ({ slug: "bird-dog" }),
+    leadsTo: "/exercise/bird-dog",
+    expected: expectAll("allow"),
+  },
+  {
+    served: "app/(staff)/library/print/page.tsx",
+    query: () => ({ slugs: "bird-dog,plank" }),
+    expected: allStaff,
+  },
+  {
+    served: "app/(staff)/library/actions.ts keepFavourite",
+    fields: (cast) => ({ keep: cast.version.exerciseId }),
+    expected: expectAll("allow", { ...gone, ...patientsMayNot }),
+  },
   { served: "app/(staff)/templates/page.tsx", expected: allStaff },
   {
     served: "app/(staff)/templates/[slug]/page.tsx",

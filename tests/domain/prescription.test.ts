@@ -180,7 +180,9 @@ describe("differences", () => {
 const editor = (slug: string, level: 0 | 1 | 2 = 0): EditorExercise => ({
   ...of(slug),
   id: slug,
-  searchText: "",
+  find: of(slug),
+  favourite: false,
+  picture: null,
   caution: { level, because: level === 0 ? [] : ["disc"] },
   archived: false,
 });

@@ -1,13 +1,16 @@
 "use client";
-/** Finding an exercise and putting it at the end of a block. Opened in place; Escape closes it. */
+/**
+ * Finding an exercise and putting it at the end of a block: favourites first, then the library's own search as one
+ * types. Opened in place; Escape closes it, Enter in the field takes the first.
+ */
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { CautionMark } from "#components/exercise/caution-mark.tsx";
-import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
+import { ExercisePicture } from "#components/exercise/exercise-picture.tsx";
 import { useDoseWords } from "#components/prescription/dose-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { searchFold } from "#lib/domain/library-search.ts";
+import { searchOver } from "#lib/domain/library-index.ts";
 import type { EditorExercise } from "#lib/domain/program-draft.ts";
 import styles from "./editor.module.css";
 
@@ -21,11 +24,27 @@ export interface AddExerciseProps {
 
 const most = 8;
 
+const byFavourite = (a: EditorExercise, b: EditorExercise) => Number(b.favourite) - Number(a.favourite);
+
 export function AddExercise({ block, exercises, present, onAdd }: AddExerciseProps) {
   const t = useTranslations("assign");
   const words = useDoseWords();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
+  const search = useMemo(
+    () => (open ? searchOver(exercises.map((exercise) => ({ ...exercise.find, exercise }))) : null),
+    [open, exercises],
+  );
+  const outcome = search?.(typed);
+  const fitting = outcome?.entries.map((entry) => entry.exercise) ?? [];
+  // What a therapist keeps at hand stands first while nothing is typed.
+  const order = typed.trim() === "" ? [...fitting].sort(byFavourite) : fitting;
+  const found = order.filter((exercise) => !present.has(exercise.id));
+  const take = (exercise: EditorExercise) => {
+    onAdd(exercise);
+    setOpen(false);
+    setTyped("");
+  };
   if (!open) {
     return (
       <div className={styles.add}>
@@ -35,10 +54,6 @@ export function AddExercise({ block, exercises, present, onAdd }: AddExercisePro
       </div>
     );
   }
-  const wanted = searchFold(typed).trim().split(/\s+/).filter(Boolean);
-  const found = exercises.filter(
-    (exercise) => !present.has(exercise.id) && wanted.every((word) => exercise.searchText.includes(word)),
-  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus stands inside
     <div
@@ -56,6 +71,11 @@ export function AddExercise({ block, exercises, present, onAdd }: AddExercisePro
           autoFocus
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            if (typed.trim() !== "" && found[0]) take(found[0]);
+          }}
           placeholder={t("addSearch")}
           aria-label={t("addTo", { block })}
         />
@@ -66,17 +86,15 @@ export function AddExercise({ block, exercises, present, onAdd }: AddExercisePro
       <ul>
         {found.slice(0, most).map((exercise) => (
           <li key={exercise.id}>
-            <button
-              type="button"
-              onClick={() => {
-                onAdd(exercise);
-                setOpen(false);
-                setTyped("");
-              }}
-            >
-              <ExerciseFigure position={exercise.position} size="s" bare />
+            <button type="button" onClick={() => take(exercise)}>
+              <span className={styles.addPicture}>
+                <ExercisePicture position={exercise.position} picture={exercise.picture} on="well" />
+              </span>
               <span>
-                <b>{exercise.name}</b>
+                <b>
+                  {exercise.name}
+                  {exercise.favourite ? <Icon name="star-full" size="s" title={t("addFavourite")} /> : null}
+                </b>
                 <small>
                   {words.short(exercise.defaultDose)} <CautionMark level={exercise.caution.level} />
                 </small>
@@ -87,6 +105,7 @@ export function AddExercise({ block, exercises, present, onAdd }: AddExercisePro
       </ul>
       <p role="status">
         {found.length === 0 ? t("addNone") : null}
+        {found.length > 0 && outcome?.nearest ? `${t("addNearest")} ` : null}
         {found.length > most ? t("addMore", { count: found.length - most }) : null}
       </p>
     </div>

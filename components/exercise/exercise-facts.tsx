@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useDoseWords } from "#components/prescription/dose-words.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { Exercise } from "#lib/domain/exercise.ts";
-import styles from "./library.module.css";
+import styles from "./exercise-detail.module.css";
 
 /** The dose at the upper end of every axis. */
 function largestDose({ defaultDose, bounds }: Exercise): Dose {
@@ -17,7 +17,7 @@ function largestDose({ defaultDose, bounds }: Exercise): Dose {
   };
 }
 
-export function Facts({ exercise }: { readonly exercise: Exercise }) {
+export function ExerciseFacts({ exercise }: { readonly exercise: Exercise }) {
   const t = useTranslations("library");
   const x = useTranslations();
   const words = useDoseWords();
@@ -43,7 +43,7 @@ export function Facts({ exercise }: { readonly exercise: Exercise }) {
   return (
     <dl className={styles.facts}>
       {facts.map(([name, value]) => (
-        <div key={name} style={{ display: "contents" }}>
+        <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
