@@ -7,6 +7,7 @@ import type { Frame } from "./frame.ts";
 import type { Movement } from "./motion.ts";
 import { figure as n } from "./path.ts";
 import { drawingsOf } from "./prop.ts";
+import { timingOf } from "./timing.ts";
 import type { Point } from "./vector.ts";
 
 export interface Box {
@@ -39,7 +40,7 @@ function reachOf(name: string): number {
 }
 
 /** The extent of the body over some frames. */
-export function bodyBounds(frames: readonly Frame[]): { low: Point; high: Point } {
+function bodyBounds(frames: readonly Frame[]): { low: Point; high: Point } {
   const low = [Infinity, Infinity] as [number, number];
   const high = [-Infinity, -Infinity] as [number, number];
   for (const frame of frames) {
@@ -55,43 +56,58 @@ export function bodyBounds(frames: readonly Frame[]): { low: Point; high: Point 
   return { low, high };
 }
 
-const samples = new WeakMap<Movement, readonly Frame[]>();
-/** Frames spread over the movement, made once. */
+/** The frames that a loop is drawn with, and those of a second half. */
 export function sampled(movement: Movement): readonly Frame[] {
-  let frames = samples.get(movement);
-  if (!frames) {
-    const cycle = movement.spec.motion.kind === "cycle";
-    const count = movement.spec.keys.length === 1 ? 0 : 9;
-    frames = Array.from({ length: count + 1 }, (_, i) =>
-      movement.at(count === 0 ? 0 : i / (cycle ? count + 1 : count)),
-    );
-    if (movement.second) frames = [...frames, ...sampled(movement.second)];
-    samples.set(movement, frames);
-  }
-  return frames;
+  const own =
+    movement.spec.keys.length === 1 ? movement.keys : [...timingOf(movement).frames, ...movement.keys];
+  return movement.second ? [...own, ...sampled(movement.second)] : own;
 }
 
+const extents = new WeakMap<Movement, ReturnType<typeof bodyBounds>>();
+/** Where the body gets to in the whole movement. */
+function extentOf(movement: Movement): ReturnType<typeof bodyBounds> {
+  let extent = extents.get(movement);
+  if (!extent) {
+    extent = bodyBounds(sampled(movement));
+    extents.set(movement, extent);
+  }
+  return extent;
+}
+
+const spans = new WeakMap<Movement, readonly [number, number]>();
 /** From where to where the ground runs. */
 export function groundSpan(movement: Movement): readonly [number, number] {
+  let span = spans.get(movement);
+  if (!span) {
+    span = movement.spec.groundSpan ?? findSpan(movement);
+    spans.set(movement, span);
+  }
+  return span;
+}
+
+const ON_GROUND = ["heel", "toe", "ball", "knee", "wrist", "tip"];
+
+function findSpan(movement: Movement): readonly [number, number] {
   const { spec } = movement;
-  if (spec.groundSpan) return spec.groundSpan;
-  const frames = sampled(movement);
   if (spec.ground === "mat") {
-    const { low, high } = bodyBounds(frames);
+    const { low, high } = extentOf(movement);
     return [low[0] - 6, high[0] + 6];
   }
-  const feet = frames.flatMap((frame) =>
-    Object.entries(frame.points)
-      .filter(([name, point]) => /^(heel|toe|ball|knee|wrist|tip)/.test(name) && point[1] < 8)
-      .map(([, point]) => point[0]),
+  const names = ON_GROUND.flatMap((name) =>
+    spec.view === "side" ? [`${name}N`, `${name}F`] : [`${name}R`, `${name}L`],
   );
-  const things = drawingsOf(spec).flatMap(({ bounds }, i) => {
+  const xs: number[] = [];
+  for (const { points } of sampled(movement)) {
+    for (const name of names) {
+      const point = points[name];
+      if (point && point[1] < 8) xs.push(point[0]);
+    }
+  }
+  drawingsOf(spec).forEach(({ bounds }, i) => {
     const stands = bounds.some((point) => point[1] < 6);
-    return stands && !/^(wall|backWall|water|farPost)$/.test(spec.props[i]!.kind)
-      ? bounds.map((point) => point[0])
-      : [];
+    if (stands && !/^(wall|backWall|water|farPost)$/.test(spec.props[i]!.kind))
+      xs.push(...bounds.map((point) => point[0]));
   });
-  const xs = [...feet, ...things];
   return xs.length > 0 ? [Math.min(...xs) - 12, Math.max(...xs) + 12] : [-26, 26];
 }
 
@@ -102,7 +118,7 @@ export function viewBox(movement: Movement): Box {
     const [x, y, width] = spec.frame;
     return { x: x - width / 2, y, width, height: width * ASPECT };
   }
-  const { low, high } = bodyBounds(sampled(movement));
+  const { low, high } = extentOf(movement);
   let [x0, y0] = low;
   let [x1, y1] = high;
   const take = (points: readonly Point[], margin: number) => {
@@ -141,7 +157,7 @@ export function groundMarkup(movement: Movement): string {
   const { spec } = movement;
   if (spec.ground === "none") return "";
   if (spec.above) {
-    const { low, high } = bodyBounds(sampled(movement));
+    const { low, high } = extentOf(movement);
     const [x, y, w, h] = [low[0] - 7, low[1] - 6, high[0] - low[0] + 14, high[1] - low[1] + 12];
     const rect = (dy: number, cls: string) =>
       `<rect x="${n(x)}" y="${n(y + dy)}" width="${n(w)}" height="${n(h)}" rx="4" class="${cls}"/>`;

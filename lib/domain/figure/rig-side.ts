@@ -13,6 +13,8 @@ const SIDES: readonly SideName[] = ["F", "N"];
 const HALF_SHOULDERS = 9.7;
 const REST_FOOT = 90;
 
+const surfaces = Object.entries(SURFACE);
+
 /** The shoulder of one side against the hips: shifted for the far one, moved round where the chest turns. */
 function armRoot(pose: Pose, spine: Spine, side: SideName): Point {
   const turn = (pose.twist * Math.PI) / 180;
@@ -98,17 +100,22 @@ function settle(pose: Pose, report: (problem: string) => void): number {
     return distance(add(armRoot(pose, spine, wanted.arm), hip), add([arm.v[0]!, arm.v[1]!], shift)) - goal;
   };
   let [low, high] = [pose.trunk - 25, pose.trunk + 25];
-  const [atLow, atHigh] = [error(low), error(high)];
+  let [atLow, atHigh] = [error(low), error(high)];
   if (atLow * atHigh > 0) {
     report(`settle: no tilt within 25° gives arm ${wanted.arm} its length`);
     return pose.trunk;
   }
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    if (error(middle) * atLow > 0) low = middle;
-    else high = middle;
+  // False position; an end that stays loses half its weight (Illinois).
+  for (let i = 0; i < 30; i++) {
+    const middle = (low * atHigh - high * atLow) / (atHigh - atLow);
+    const found = error(middle);
+    if (Math.abs(found) < 1e-7) return middle;
+    if (found * atHigh < 0) {
+      [low, atLow] = [high, atHigh];
+    } else atLow /= 2;
+    [high, atHigh] = [middle, found];
   }
-  return (low + high) / 2;
+  return high;
 }
 
 /** Solves a pose seen from the side. */
@@ -138,7 +145,7 @@ export function solveSide(pose: Pose): Frame {
   const [neck, skull] = [joints[JOINTS]!, joints[JOINTS + 1]!];
   parts.neck = { x: neck[0], y: neck[1], a: angleOf(subtract(skull, neck)), sx: 1 };
   parts.head = { x: skull[0], y: skull[1], a: turns[JOINTS + 1]!, sx: 1 };
-  for (const [name, [joint, x, y]] of Object.entries(SURFACE))
+  for (const [name, [joint, x, y]] of surfaces)
     points[name] = add(joints[joint]!, rotate([x, y], turns[joint]!));
 
   const shoulder = add(shoulderOf(spine), hip);

@@ -118,6 +118,13 @@ function gapBetween(a: Frame, b: Frame): number {
   return gap;
 }
 
-/** How a movement’s loop is cut into keyframes. */
-export const timingOf = (movement: Movement): Timing =>
-  movement.spec.motion.kind === "cycle" ? cycleTiming(movement) : repTiming(movement);
+const timings = new WeakMap<Movement, Timing>();
+/** How a movement’s loop is cut into keyframes; found once a movement. */
+export function timingOf(movement: Movement): Timing {
+  let timing = timings.get(movement);
+  if (!timing) {
+    timing = movement.spec.motion.kind === "cycle" ? cycleTiming(movement) : repTiming(movement);
+    timings.set(movement, timing);
+  }
+  return timing;
+}
