@@ -27,6 +27,7 @@ import learn from "./en/learn.json" with { type: "json" };
 import library from "./en/library.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import ownExercise from "./en/ownExercise.json" with { type: "json" };
 import patient from "./en/patient.json" with { type: "json" };
 import program from "./en/program.json" with { type: "json" };
 import progress from "./en/progress.json" with { type: "json" };
@@ -67,6 +68,7 @@ const english = {
   library,
   mail,
   nav,
+  ownExercise,
   patient,
   program,
   progress,

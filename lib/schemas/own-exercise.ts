@@ -4,9 +4,10 @@
  * way of dosing needs is there and none that it does not know.
  */
 import { z } from "zod";
-import { type DoseAxis, doseProblems } from "#lib/domain/dosage.ts";
+import { doseProblems } from "#lib/domain/dosage.ts";
 import { diagnoses } from "#lib/domain/episode.ts";
 import { type Exercise, equipmentKeys, exerciseCategories, stages } from "#lib/domain/exercise.ts";
+import { type DoseFigure, doseFigures, figuresOfAxis } from "#lib/domain/own-exercise.ts";
 import { exercisePositions, exerciseRegions, storedTexts } from "./exercise.ts";
 import {
   checkbox,
@@ -65,27 +66,6 @@ const slug = z.preprocess(
     .regex(/^[a-z0-9-]{1,100}$/, "not_an_id")
     .nullable(),
 );
-
-/** The least and the most of one figure of the dose; its bounds. */
-export const doseFigures = {
-  sets: { min: 1, max: 10 },
-  reps: { min: 1, max: 100 },
-  holdSeconds: { min: 1, max: 600 },
-  durationSeconds: { min: 5, max: 14_400 },
-  distanceM: { min: 1, max: 10_000 },
-} as const;
-export type DoseFigure = keyof typeof doseFigures;
-
-/** Which figures a way of dosing asks for. Repetitions may be held; a pyramid always has three sets, a time one. */
-export const figuresOfAxis: Readonly<
-  Record<DoseAxis, Readonly<Partial<Record<DoseFigure, "required" | "optional">>>>
-> = {
-  reps: { sets: "required", reps: "required", holdSeconds: "optional" },
-  pyramid: { reps: "required", holdSeconds: "required" },
-  hold: { sets: "required", holdSeconds: "required" },
-  duration: { durationSeconds: "required" },
-  distance: { sets: "required", distanceM: "required" },
-};
 
 /** A group of fields, all of which may stay empty. */
 const group = <T extends z.ZodRawShape>(shape: T) => z.preprocess((value) => value ?? {}, z.object(shape));
@@ -282,14 +262,6 @@ export type SaveOwnExerciseInput = z.infer<typeof saveOwnExerciseInput>;
 /** One of the clinic's own exercises, as the form that archives it or brings it back names it. */
 export const ownExerciseInput = z.object({ exerciseId: uuid });
 export type OwnExerciseInput = z.infer<typeof ownExerciseInput>;
-
-/** What is taken in: bytes as sent, pixels of a photo as sent, and the side it is stored with at most. */
-export const photoMaxBytes = 15 * 1024 * 1024;
-export const videoMaxBytes = 80 * 1024 * 1024;
-export const photoMaxPixels = 64_000_000;
-export const photoSide = 1600;
-/** Photos and videos of one exercise at a time. */
-export const mediaMost = 4;
 
 /** What stands in the address of an upload: the body is the file and nothing else. */
 export const addMediaInput = z.object({

@@ -30,11 +30,12 @@ import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { systemGrant } from "#lib/access/system.ts";
+import { mediaMost } from "#lib/domain/own-exercise.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { log } from "#lib/kernel/logger.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
-import { type AddMediaInput, type MediaInput, mediaMost } from "#lib/schemas/own-exercise.ts";
+import type { AddMediaInput, MediaInput } from "#lib/schemas/own-exercise.ts";
 import { type MediaRefusal, takeInMedia } from "./media-intake.ts";
 
 const folder = () => mediaFolder(env().DATABASE_URL);

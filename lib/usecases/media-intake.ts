@@ -8,11 +8,11 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import { fileTypeFromBuffer } from "file-type";
 import sharp, { type OutputInfo } from "sharp";
 import { beginMedia, type MediaPart, type MediaType, mediaFileName } from "#db/runtime/media-folder.ts";
+import { photoMaxBytes, photoMaxPixels, photoSide, videoMaxBytes } from "#lib/domain/own-exercise.ts";
 import type { ByteSource, VideoFacts, VideoProblem } from "#lib/interop/byte-source.ts";
 import { examineMp4 } from "#lib/interop/mp4.ts";
 import { examineWebm } from "#lib/interop/webm.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
-import { photoMaxBytes, photoMaxPixels, photoSide, videoMaxBytes } from "#lib/schemas/own-exercise.ts";
 
 /** Why a file was not taken. Each has its sentence in ownExercise.media.refused. */
 export type MediaRefusal =

@@ -3,7 +3,7 @@
  * built-in exercise is copied, never opened for change.
  */
 import { ladderBySlug } from "#db/content/ladders.ts";
-import { getExercise, type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
+import { builtIn, getExercise, type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
 import { type EditedMedia, listEditedMedia, listMediaOfExercises } from "#db/queries/exercise-media.ts";
 import {
   countEpisodesWith,
@@ -20,6 +20,7 @@ import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { exerciseText } from "#lib/messages/exercise-text.ts";
 import { type StoredTexts, storedTexts } from "#lib/schemas/exercise.ts";
 import type { OwnContent } from "#lib/schemas/own-exercise.ts";
+import { pictureOf } from "./view/library-entry.ts";
 
 export interface OwnEntry {
   readonly exercise: LibraryExercise;
@@ -27,6 +28,8 @@ export interface OwnEntry {
   readonly episodes: number;
   readonly photos: number;
   readonly videos: number;
+  /** Address of what shows it; null where nothing does. */
+  readonly picture: string | null;
 }
 
 /** The clinic's own exercises, archived ones among them, by name (`library:edit`). */
@@ -46,6 +49,7 @@ export async function listOwn(actor: Actor): Promise<Result<readonly OwnEntry[],
       episodes: episodes.get(exercise.id) ?? 0,
       photos: count(exercise.id, "photo"),
       videos: count(exercise.id, "video"),
+      picture: pictureOf(exercise, media),
     })),
   );
 }
@@ -65,6 +69,8 @@ export interface OwnForm {
   readonly start: OwnContent | null;
   /** What it is copied from. */
   readonly source: { readonly slug: string; readonly name: string } | null;
+  /** The name of the built-in exercise whose drawing can show it; null where there is none. */
+  readonly drawing: string | null;
   /** Every other exercise, by ladder and place, then those on none. */
   readonly neighbours: readonly Neighbour[];
   readonly media: readonly EditedMedia[];
@@ -89,6 +95,7 @@ export async function readNewOwn(
     exercise: null,
     start: source && { ...contentOf(source, wordsOf(source, locale)), easier: null, harder: null },
     source: source && { slug: source.slug, name: source.name },
+    drawing: drawingOf(all, source && wordsOf(source, locale)),
     neighbours: neighboursOf(all, null),
     media: [],
     history: [],
@@ -112,12 +119,16 @@ export async function readOwn(
     exercise,
     start: contentOf(exercise, exercise.texts ?? {}),
     source: null,
+    drawing: drawingOf(all, exercise.texts),
     neighbours: neighboursOf(all, exercise.slug),
     media: await listEditedMedia(read, access.value, exercise.id),
     history: await listRevisions(read, access.value, exercise.id),
     episodes: episodes.get(exercise.id) ?? 0,
   });
 }
+
+const drawingOf = (all: readonly LibraryExercise[], texts: StoredTexts | null): string | null =>
+  all.find((one) => one.scope === builtIn && one.slug === texts?.figure)?.name ?? null;
 
 /** The words a copy begins with. A built-in one's are in the catalogue; its drawing goes along. */
 function wordsOf(source: LibraryExercise, locale: string): StoredTexts {
