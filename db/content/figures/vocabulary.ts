@@ -370,8 +370,6 @@ export interface FigureEntry {
   readonly endKey?: number;
   readonly still?: readonly string[];
   readonly isometric?: boolean;
-  /** The second half, seen another way: a figure of its own that this one fades into. Its arrows are not drawn. */
-  readonly second?: FigureSpec;
 }
 
 /** Makes a figure out of what an author writes. */
@@ -405,7 +403,6 @@ export function figure(entry: FigureEntry): FigureSpec {
     ...(entry.frame ? { frame: entry.frame } : {}),
     still: entry.still ?? [],
     isometric: entry.isometric ?? false,
-    ...(entry.second ? { second: entry.second } : {}),
   };
 }
 

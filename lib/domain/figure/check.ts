@@ -6,8 +6,8 @@
 import { JOINT_RANGES, LENGTH } from "./body.ts";
 import type { Frame } from "./frame.ts";
 import { MUSCLES, marksOf } from "./mark.ts";
-import { type Movement, momentAt, prepare } from "./motion.ts";
-import { sampled, viewBox } from "./picture.ts";
+import { type Movement, momentAt } from "./motion.ts";
+import { viewBox } from "./picture.ts";
 import type { SideName } from "./pose.ts";
 import { drawingsOf, PROPS } from "./prop.ts";
 import { stillProgress } from "./render.ts";
@@ -56,13 +56,8 @@ export function checkFigure(movement: Movement, samples = DEFAULT_SAMPLES): read
   for (const prop of spec.props)
     if (!PROPS.includes(prop.kind)) report("name", prop.kind, `there is no prop “${prop.kind}”`);
 
-  if (spec.second) {
-    for (const fault of checkFigure(prepare(spec.second), samples))
-      if (fault.kind !== "still" && fault.kind !== "frame")
-        report(fault.kind, `second ${fault.text}`, `second half: ${fault.text}`);
-  }
   const shares = Array.from({ length: samples }, (_, i) => i / samples);
-  const moments = shares.map((share) => momentAt({ ...spec, second: undefined }, share).progress);
+  const moments = shares.map((share) => momentAt(spec, share).progress);
   const frames = moments.map((progress) => movement.at(progress));
   frames.forEach((frame, i) => {
     const when = `at ${Math.round(moments[i]! * 100)} %`;
@@ -79,7 +74,7 @@ export function checkFigure(movement: Movement, samples = DEFAULT_SAMPLES): read
       "loop",
       `between keyframes a limb leaves its hand or foot by ${gap.toFixed(1)}; let it go slower there`,
     );
-  checkPicture(movement, movement.second ? [...frames, ...sampled(movement)] : frames, report);
+  checkPicture(movement, frames, report);
   checkDifference(movement, report);
   return [...faults.values()];
 }
@@ -226,8 +221,6 @@ function checkDifference(movement: Movement, report: Report): void {
     ...Object.entries(a.points).map(([name, point]) => distance(point, b.points[name] ?? point)),
   );
   const turned = Math.abs(a.look - b.look) > 25;
-  // Another view is another picture.
-  if (spec.second) return;
   if (spec.isometric && spec.muscles.length > 0 && spec.arrows.length > 0) return;
   if (moved < VISIBLE_MOVE && !turned)
     report(

@@ -22,16 +22,12 @@ export interface Canvas {
   readonly prefix: string;
   /** Shapes come from the page's sprite instead of the figure's own defs. */
   readonly shared: boolean;
-  /** The first of two drawings in one document: shapes that it has defined are used again. */
-  readonly known?: ReadonlyMap<string, string>;
 }
 
 export interface Painted {
   readonly body: string;
   readonly defs: string;
   readonly css: string;
-  /** Ids of the shapes that it defines, by name. */
-  readonly shapes: ReadonlyMap<string, string>;
 }
 
 /** Paints one frame (a still) or many (a loop, with its clock). */
@@ -44,8 +40,6 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
   const own: Record<string, string> = {};
   const href = (shape: string): string => {
     if (canvas.shared && !own[shape]) return `${SPRITE}${shape}`;
-    const known = own[shape] ? undefined : canvas.known?.get(shape);
-    if (known) return known;
     if (!shapes.has(shape)) shapes.set(shape, `${prefix}${letter(shapes.size)}`);
     return shapes.get(shape)!;
   };
@@ -177,7 +171,7 @@ export function paint(spec: FigureSpec, frames: readonly Frame[], canvas: Canvas
     [...shapes]
       .map(([shape, id]) => `<path id="${id}" d="${own[shape] ? slim(own[shape]!) : SHAPES[shape]}"/>`)
       .join("") + gradients.map((kind) => gradient(kind, prefix)).join("");
-  return { body: all, defs, css: clock ? sheet.css(clock) : "", shapes };
+  return { body: all, defs, css: clock ? sheet.css(clock) : "" };
 }
 
 const layerClass = (layer: Layer, prefix: string) => (layer.cls === "mu" ? `${prefix}mu` : layer.cls);

@@ -71,8 +71,6 @@ const sameRoot = (a: RootSpec, b: RootSpec) => a.kind === b.kind && a.on === b.o
 /** A figure's movement, ready to be asked for any moment. */
 export interface Movement {
   readonly spec: FigureSpec;
-  /** The second half, where it is seen another way. */
-  readonly second?: Movement;
   /** The frames of the keys themselves. */
   readonly keys: readonly Frame[];
   readonly times: readonly number[];
@@ -166,7 +164,6 @@ export function prepare(spec: FigureSpec): Movement {
 
   return {
     spec,
-    ...(spec.second ? { second: prepare(spec.second) } : {}),
     keys: frames,
     times,
     poseAt,
@@ -174,34 +171,14 @@ export function prepare(spec: FigureSpec): Movement {
   };
 }
 
-/** A moment of the loop: how far along the keys, how lit the marks are (0 to 1), and in which half. */
+/** A moment of the loop: how far along the keys, and how lit the marks are (0 to 1). */
 export interface Moment {
   readonly progress: number;
   readonly lit: number;
-  readonly second?: boolean;
-}
-
-/**
- * A loop of two halves, in percent: the first moves, fades, the second moves, holds, fades back. Both are drawn all the
- * time; each returns to its start while it is out of sight.
- */
-export const HALVES = { first: [10, 36], fade: [36, 44], second: [40, 62], back: [86, 94] } as const;
-
-/** Whole seconds of one loop. */
-export function loopSeconds({ motion }: FigureSpec): number {
-  return motion.kind === "cycle" ? motion.seconds : motion.rest + motion.go + motion.hold + motion.back;
 }
 
 /** The moment a share (0 to 1) of the way through the loop, as a viewer sees it. */
-export function momentAt({ motion, second: half }: FigureSpec, share: number): Moment {
-  if (half) {
-    const within = ([from, to]: readonly [number, number]) =>
-      Math.max(0, Math.min(1, (share * 100 - from) / (to - from)));
-    const second = share * 100 >= (HALVES.fade[0] + HALVES.fade[1]) / 2 && share * 100 < HALVES.back[1];
-    return second
-      ? { progress: smooth(within(HALVES.second)), lit: 1, second }
-      : { progress: share * 100 >= HALVES.back[1] ? 0 : smooth(within(HALVES.first)), lit: 0.5 };
-  }
+export function momentAt({ motion }: FigureSpec, share: number): Moment {
   if (motion.kind === "cycle") return { progress: share % 1, lit: 1 };
   const t = share * (motion.rest + motion.go + motion.hold + motion.back);
   const lit = (s: number) => (motion.kind === "sway" ? 1 : s);

@@ -56,12 +56,9 @@ function bodyBounds(frames: readonly Frame[]): { low: Point; high: Point } {
   return { low, high };
 }
 
-/** The frames that a loop is drawn with, and those of a second half. */
-export function sampled(movement: Movement): readonly Frame[] {
-  const own =
-    movement.spec.keys.length === 1 ? movement.keys : [...timingOf(movement).frames, ...movement.keys];
-  return movement.second ? [...own, ...sampled(movement.second)] : own;
-}
+/** The frames that a loop is drawn with, and its keys. */
+const sampled = (movement: Movement): readonly Frame[] =>
+  movement.spec.keys.length === 1 ? movement.keys : [...timingOf(movement).frames, ...movement.keys];
 
 const extents = new WeakMap<Movement, ReturnType<typeof bodyBounds>>();
 /** Where the body gets to in the whole movement. */

@@ -149,8 +149,6 @@ export interface FigureSpec {
   readonly frame?: readonly [x: number, y: number, width: number];
   /** Points of the body that must not move while the figure does, beside those of planted limbs. */
   readonly still: readonly string[];
-  /** The second half of the movement seen another way (a turn about the long axis): one fades into the other. */
-  readonly second?: FigureSpec;
   /** Isometric work: start and end differ in the lit muscles more than in the joints. */
   readonly isometric: boolean;
 }

@@ -7,7 +7,7 @@
 import { arrowMarkup, arrowPoints } from "./arrow.ts";
 import { paint } from "./draw.ts";
 import { gradient, SPRITE } from "./gradient.ts";
-import { HALVES, loopSeconds, type Moment, type Movement, smooth } from "./motion.ts";
+import type { Moment, Movement } from "./motion.ts";
 import { figure as n } from "./path.ts";
 import { groundMarkup, groundSpan, shadowMarkup, viewBox } from "./picture.ts";
 import { SHAPES } from "./shape.ts";
@@ -70,40 +70,22 @@ const arrowsOf = (movement: Movement): string =>
 export function renderStill(movement: Movement, which: StillName, options: RenderOptions): string {
   const lit = movement.spec.motion.kind === "rep" ? LIT[which] : 0.85;
   const arrows = which === "start" && options.arrows !== false;
-  const shot = which !== "start" && movement.second ? movement.second : movement;
-  const progress =
-    shot === movement ? stillProgress(movement, which) : which === "end" ? stillProgress(shot, "end") : 0;
-  return renderAt(movement, shot, progress, lit, { ...options, arrows });
+  return renderAt(movement, stillProgress(movement, which), lit, { ...options, arrows });
 }
 
 /** Any moment of the loop, without arrows. */
 export const renderMoment = (movement: Movement, moment: Moment, options: RenderOptions): string =>
-  renderAt(
-    movement,
-    moment.second && movement.second ? movement.second : movement,
-    moment.progress,
-    0.4 + 0.6 * moment.lit,
-    {
-      ...options,
-      arrows: false,
-    },
-  );
+  renderAt(movement, moment.progress, 0.4 + 0.6 * moment.lit, { ...options, arrows: false });
 
-function renderAt(
-  movement: Movement,
-  shot: Movement,
-  progress: number,
-  lit: number,
-  options: RenderOptions,
-): string {
+function renderAt(movement: Movement, progress: number, lit: number, options: RenderOptions): string {
   const { prefix = "", mode } = options;
-  const frame = shot.at(progress);
-  const painted = paint(shot.spec, [frame], { prefix, shared: mode === "page" });
+  const frame = movement.at(progress);
+  const painted = paint(movement.spec, [frame], { prefix, shared: mode === "page" });
   const arrows = options.arrows ? arrowsOf(movement) : "";
   const opacity = `opacity="${String(Number(lit.toFixed(2))).replace(/^0\./, ".")}"`;
   const body = painted.body.replaceAll(`class="${prefix}mu"`, opacity);
   const inner =
-    groundMarkup(movement) + ticks(movement, prefix) + shadowMarkup(shot, [frame]) + body + arrows;
+    groundMarkup(movement) + ticks(movement, prefix) + shadowMarkup(movement, [frame]) + body + arrows;
   const css =
     mode === "file" ? fileStyle(inner + painted.defs, options.theme ?? "auto", options.on ?? "paper") : "";
   return document(movement, inner, painted.defs, css, options);
@@ -113,7 +95,6 @@ function renderAt(
 export function renderLoop(movement: Movement, options: RenderOptions): string {
   const { prefix = "", mode } = options;
   const { spec } = movement;
-  if (movement.second) return renderHalves(movement, movement.second, options);
   if (spec.keys.length === 1) return renderStill(movement, "start", options);
   const timing = timingOf(movement);
   const painted = paint(spec, timing.frames, { prefix, shared: mode === "page" }, timing.clock);
@@ -136,52 +117,6 @@ export function renderLoop(movement: Movement, options: RenderOptions): string {
     mode === "file" ? fileStyle(inner + painted.defs, options.theme ?? "auto", options.on ?? "paper") : "";
   const calm = mode === "file" ? "@media(prefers-reduced-motion:reduce){*{animation:none!important}}" : "";
   return document(movement, inner, painted.defs, theme + css + calm, options);
-}
-
-/** Two views of one movement: each half in a group that fades out while the other fades in. */
-function renderHalves(movement: Movement, then: Movement, options: RenderOptions): string {
-  const { prefix = "", mode } = options;
-  const seconds = loopSeconds(movement.spec);
-  const { first, fade, second, back } = HALVES;
-  const half = (
-    shot: Movement,
-    name: string,
-    [from, to]: readonly [number, number],
-    hold: number,
-    rest: number,
-    known?: ReadonlyMap<string, string>,
-  ) => {
-    const steps = shot.spec.keys.length > 1 ? 5 : 0;
-    const frames = Array.from({ length: steps + 1 }, (_, j) => shot.at(smooth(j / Math.max(1, steps))));
-    const at = frames.map((_, j) =>
-      j === 0
-        ? [from, rest]
-        : [Math.round(from + ((to - from) * j) / Math.max(1, steps)), ...(j === steps ? [hold] : [])],
-    );
-    const painted = paint(
-      shot.spec,
-      frames,
-      { prefix: `${prefix}${name}`, shared: mode === "page", ...(known ? { known } : {}) },
-      { seconds, at },
-    );
-    const marks = `.${prefix}${name}mu{opacity:.85}`;
-    return { ...painted, css: painted.css + marks, shadow: shadowMarkup(shot, [frames[0]!, frames[steps]!]) };
-  };
-  const one = half(movement, "p", first, fade[1], fade[1] + 4);
-  const two = half(then, "q", second, back[1], back[1] + 2, one.shapes);
-  const css =
-    `@keyframes ${prefix}p{${fade[0]}%{opacity:1}${fade[1]}%,${back[0]}%{opacity:0}}` +
-    `@keyframes ${prefix}q{${fade[0]}%{opacity:0}${fade[1]}%,${back[0]}%{opacity:1}${back[1]}%{opacity:0}}` +
-    `.${prefix}p,.${prefix}q{animation:${prefix}p ${n(seconds)}s linear infinite}.${prefix}q{opacity:0;animation-name:${prefix}q}`;
-  const arrows = options.arrows === false ? "" : arrowsOf(movement);
-  const inner =
-    `${groundMarkup(movement)}<g class="${prefix}p">${one.shadow}${one.body}${arrows}</g>` +
-    `<g class="${prefix}q">${two.shadow}${two.body}</g>`;
-  const defs = one.defs + two.defs;
-  const theme =
-    mode === "file" ? fileStyle(inner + defs, options.theme ?? "auto", options.on ?? "paper") : "";
-  const calm = mode === "file" ? "@media(prefers-reduced-motion:reduce){*{animation:none!important}}" : "";
-  return document(movement, inner, defs, theme + one.css + two.css + css + calm, options);
 }
 
 /** Short strokes on the ground that pass by under a walk. */
