@@ -63,17 +63,17 @@ export const antiRotationFigures: Figures = {
       {
         twist: -28,
         look: -40,
-        armR: hand([-23, 68.6], 140, { scale: [0.6, 0.6, 1] }),
+        armR: via([-17, 60], [-23, 68.6], 140),
         armL: hand([-21, 67.4], 140),
       },
       {
-        armR: hand([-1.6, 50], 136, { scale: [0.62, 0.62, 0.9] }),
+        armR: via([-12, 46], [-1.6, 50], 136, { scale: [1, 1, 0.9] }),
         armL: hand([1.2, 49], 136, { scale: [0.62, 0.62, 0.9] }),
       },
       {
         twist: 30,
         look: 34,
-        armR: hand([14, 35], -40),
+        armR: via([3, 44], [14, 35], -40),
         armL: hand([16.4, 36], -40, { scale: [0.67, 0.67, 1] }),
       },
     ],

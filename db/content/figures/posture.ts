@@ -3,7 +3,6 @@ import { sideLyingBent, sitting, standingFront, supine } from "./bases.ts";
 import {
   arrow,
   backWall,
-  ball,
   bed,
   bend,
   breath,
@@ -112,14 +111,14 @@ export const postureFigures: Figures = {
     base: sitting,
     keys: [
       {},
-      { hip: [-15, 30], trunk: 52, neck: -12, head: -14, arms: bend(44, 20) },
-      { hip: [-5, 46], trunk: 66, neck: -10, head: -8, arms: bend(26, 14) },
-      { hip: [4, 52.4], legN: plant([12, 8], -10), armN: bend(-6, 10), armF: bend(6, 12) },
+      { hip: [-15, 30], trunk: 52, neck: -12, head: -14, arms: bend(44, 20), at: 0.18 },
+      { hip: [-5, 46], trunk: 66, neck: -10, head: -8, arms: bend(26, 14), at: 0.54 },
+      { hip: [4, 52.2], at: 0.8, legN: plant([11, 7], -8), armN: bend(-6, 10), armF: bend(6, 12) },
       {
-        hip: [12, 51.6],
+        hip: [11, 51],
         trunk: 88,
-        legN: plant([24, 4.4], 8),
-        legF: ball([7.2, 1], -28, 28),
+        legN: plant([22, 4.4], 8),
+        legF: plant([0.4, 5.6], -14),
         armN: bend(-26, 10),
         armF: bend(24, 16),
       },

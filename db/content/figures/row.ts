@@ -66,7 +66,7 @@ export const rowFigures: Figures = {
       armF: hand([27, 27], 0, { exact: true }),
       armN: dirs(-92, -90, -90),
     }),
-    keys: [{}, { armN: dirs(-136, -84, -86) }, { armN: dirs(-196, -88, -92) }],
+    keys: [{}, { armN: dirs(-136, -84, -78) }, { armN: dirs(-196, -88, -92) }],
     ground: "floor",
     hands: { N: "fist", F: "flat" },
     props: [bench(-34, 44, 25), dumbbell("N")],

@@ -49,7 +49,7 @@ export const warmUpFigures: Figures = {
       armN: bend(-4, 16),
       armF: hand([13, 52.4], -6, { exact: true }),
     }),
-    keys: [{ legN: bend(-22, 26, -14) }, { legN: bend(14, 31, 17) }, { legN: bend(52, 8, 4) }],
+    keys: [{ legN: bend(-22, 26, -14) }, { legN: bend(14, 33, 18) }, { legN: bend(52, 8, 4) }],
     hands: { N: "hand", F: "cup" },
     props: [rail(-18, 50), rail(26, 50), stick("", [-26, 50], [34, 50], "back")],
     muscles: ["hipFlexors", "hamstrings"],

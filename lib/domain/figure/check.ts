@@ -118,9 +118,11 @@ function checkRanges(frame: Frame, when: string, report: Report): void {
 
 function checkFloor(movement: Movement, frame: Frame, when: string, report: Report): void {
   const { spec } = movement;
-  const solids = drawingsOf(spec).flatMap(({ solid, part }, i) =>
-    solid && !part ? [{ kind: spec.props[i]!.kind, solid }] : [],
-  );
+  // From the front, furniture stands behind the body: only a wall at its side can be run into.
+  const solids = drawingsOf(spec).flatMap(({ solid, part }, i) => {
+    const { kind } = spec.props[i]!;
+    return solid && !part && (frame.view === "side" || kind === "wall") ? [{ kind, solid }] : [];
+  });
   for (const [name, point] of Object.entries(frame.points)) {
     // Seen from the front, the foot of a standing person comes towards the viewer and so lies lower in the picture.
     if (frame.view !== "side" && /^(toe|ball|heel)/.test(name)) continue;
