@@ -32,13 +32,13 @@ const reachArms = from(
 const onBench = from(
   standing,
   {
-    hip: [0, 40],
+    hip: [0, 47.1],
     trunk: 46,
     legs: dirs(-134, -134, -44),
     armN: on("chest", [5, 0], 120, { scale: [0.8, 0.7, 0.9] }),
     armF: on("chest", [5, 2], 120, { scale: [0.8, 0.7, 0.9] }),
   },
-  { props: [backExtensionBench(2, 36)] },
+  { props: [backExtensionBench(2.7, 41)] },
 );
 
 export const backExtensorFigures: Figures = {
