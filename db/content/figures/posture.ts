@@ -60,7 +60,7 @@ const atEdge = from(
 export const postureFigures: Figures = {
   "reclined-rest": figure({
     base: reclined,
-    keys: [{}, { belly: 1 }],
+    keys: [{}, { belly: 0.8 }],
     motion: breath,
     isometric: true,
     muscles: ["diaphragm"],
