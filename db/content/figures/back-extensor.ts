@@ -1,7 +1,7 @@
 /** The back extensors: lying on the front over a pillow, then on the sloping bench. */
+import type { Point } from "#lib/domain/figure/vector.ts";
 import { prone, standing } from "./bases.ts";
 import {
-  backExtensionBench,
   cycle,
   dirs,
   type Figures,
@@ -12,6 +12,8 @@ import {
   on,
   pillow,
   rep,
+  roller,
+  stick,
 } from "./vocabulary.ts";
 
 const overPillow = from(
@@ -29,16 +31,40 @@ const reachArms = from(
   },
 );
 
+/** The ankle on the sloping bench, and the direction of the foot: the frame of the bars below. */
+const ANKLE: Point = [-34.1, 11.7];
+const FOOT = -44;
+/** A bar of the bench between two points of the picture. The feet never move, so the bars may hang on them. */
+const bar = (from: Point, to: Point) => {
+  const turn = (-FOOT * Math.PI) / 180;
+  const local = ([x, y]: Point): Point => {
+    const [dx, dy] = [x - ANKLE[0], y - ANKLE[1]];
+    return [dx * Math.cos(turn) - dy * Math.sin(turn), dx * Math.sin(turn) + dy * Math.cos(turn)];
+  };
+  return stick("footN", local(from), local(to), "back");
+};
+
+/** One straight line on the sloping bench: pad below the fold of the hips, heels under a roller, arms crossed. */
 const onBench = from(
   standing,
   {
-    hip: [0, 47.1],
+    hip: [0, 47],
     trunk: 46,
-    legs: dirs(-134, -134, -44),
+    legs: dirs(-134, -134, FOOT),
     armN: on("chest", [5, 0], 120, { scale: [0.8, 0.7, 0.9] }),
-    armF: on("chest", [5, 2], 120, { scale: [0.8, 0.7, 0.9] }),
+    armF: on("chest", [4.4, 2.4], 110, { scale: [0.56, 0.5, 0.8] }),
   },
-  { props: [backExtensionBench(2.7, 41)] },
+  {
+    props: [
+      bar([-37, 1.2], [8, 1.2]),
+      bar([-1, 33], [-13, 1.4]),
+      bar([-5, 29.5], [-34, 5]),
+      bar([-41.6, 12.2], [-29, 0.2]),
+      bar([-41.6, 12.2], [-36.2, 16.4]),
+      roller(-36.2, 16.4, 2.6),
+      pillow(-2.3, 34, 19, 5.8, 46),
+    ],
+  },
 );
 
 export const backExtensorFigures: Figures = {
@@ -67,6 +93,7 @@ export const backExtensorFigures: Figures = {
   }),
   "back-extension-bench": figure({
     base: onBench,
+    groundSpan: [-46, 20],
     keys: [{}, { trunk: 6, neck: -4 }, { trunk: -34, neck: -8 }],
     motion: rep(2.4, 0.4, 2.2),
     muscles: ["erectors", "glutes", "hamstrings"],

@@ -73,7 +73,7 @@ const tapped = plant([38, 4.6], 24);
 export const braceFigures: Figures = {
   "diaphragmatic-breathing": figure({
     base: handsOnBreath,
-    keys: [{}, { belly: 1.35, armF: bellyHand(17.5, 2) }],
+    keys: [{}, { belly: 1.15, armF: bellyHand(16.9, 2) }],
     motion: breath,
     muscles: ["diaphragm"],
     arrows: [nudge("belly", 90, 12, 9)],
