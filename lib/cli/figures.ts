@@ -1,20 +1,22 @@
 /**
  * `npm run figures -- --out DIR`: every exercise's figure as SVG files and contact sheets, and the report of what is
  * wrong with them. `--only a,b` some of them, `--frames N` so many moments of the loop in a strip, `--size PX`,
- * `--dark`, `--sheets` without the files, `--check` without pictures, `--anonymous` numbers in a shuffled order instead
- * of names (with `--seed N`; writes key.json).
+ * `--dark`, `--sheets` without the files, `--check` without pictures, `--anonymous` a blind trial: numbers in a shuffled
+ * order instead of names (with `--seed N`), questions.txt with four names for each number, and key.json.
  *
  * Invariant: reads the content alone, no database, and needs a browser only for the sheets.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { exerciseBySlug } from "#db/content/exercises.ts";
 import { figureBySlug } from "#db/content/figures.ts";
 import { checkFigure } from "#lib/domain/figure/check.ts";
 import { type Movement, momentAt, prepare } from "#lib/domain/figure/motion.ts";
 import { renderLoop, renderMoment, renderStill } from "#lib/domain/figure/render.ts";
 import { SURFACES, type ThemeName } from "#lib/domain/figure/theme.ts";
 import { figureText } from "#lib/messages/figure-text.ts";
+import { answerSheet, seeded, shuffle } from "./figure-trial.ts";
 import { findBrowser } from "./find-browser.ts";
 import { option, Remedy, runCommand, say } from "./terminal.ts";
 
@@ -47,10 +49,12 @@ await runCommand(async () => {
     return;
   }
   mkdirSync(out, { recursive: true });
-  const order = flag("anonymous") ? shuffled(slugs, Number(option("seed") ?? 1)) : slugs;
+  const random = seeded(Number(option("seed") ?? 1));
+  const order = flag("anonymous") ? shuffle(slugs, random) : slugs;
   if (flag("anonymous")) {
-    const key = Object.fromEntries(order.map((slug, i) => [String(i + 1), slug]));
+    const key = Object.fromEntries(order.map((slug, i) => [String(i + 1), exerciseBySlug.get(slug)!.name]));
     writeFileSync(join(out, "key.json"), `${JSON.stringify(key, null, 2)}\n`);
+    writeFileSync(join(out, "questions.txt"), `${answerSheet(order, random)}\n`);
   } else if (!flag("sheets")) for (const [slug, movement] of movements) writeFiles(out, slug, movement);
   await drawSheets(out, sheets(order, movements));
   if (faults > 0) process.exitCode = 1;
@@ -71,7 +75,7 @@ function report(slug: string, movement: Movement): number {
 
 function words(slug: string, part: "start" | "end" | "movement") {
   const text = figureText(slug);
-  return { title: slug, description: text?.[part] ?? "" };
+  return { title: exerciseBySlug.get(slug)?.name ?? slug, description: text?.[part] ?? "" };
 }
 
 function writeFiles(out: string, slug: string, movement: Movement): void {
@@ -85,22 +89,6 @@ function writeFiles(out: string, slug: string, movement: Movement): void {
       join(out, `${slug}-${which}.svg`),
       renderStill(movement, which, { mode: "file", theme, ...words(slug, which) }),
     );
-}
-
-/** The same order for the same seed. */
-function shuffled(list: readonly string[], seed: number): string[] {
-  const out = [...list];
-  let state = seed >>> 0;
-  const next = () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    state = Math.imul(state ^ (state >>> 12), 0x297a2d39) >>> 0;
-    return (state ^ (state >>> 15)) >>> 0;
-  };
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = next() % (i + 1);
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
 }
 
 function sheets(order: readonly string[], movements: ReadonlyMap<string, Movement>): Sheet[] {
