@@ -56,17 +56,20 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
   const typed = useDeferredValue(query.q);
   const found = useMemo(() => search(typed), [search, typed]);
 
-  // Back from an exercise, the address is newer than what the server drew.
-  useEffect(() => setQuery(readLibraryQuery(new URLSearchParams(window.location.search))), []);
-
-  const change = useCallback((next: Partial<LibraryQuery>) => {
-    setQuery((now) => ({ ...now, ...next }));
+  const newest = useRef(asked);
+  const show = useCallback((next: LibraryQuery) => {
+    newest.current = next;
+    setQuery(next);
   }, []);
-  useEffect(() => {
-    const address = libraryAddress(query);
-    if (address !== `${window.location.pathname}${window.location.search}`)
-      window.history.replaceState(window.history.state, "", address);
-  }, [query]);
+  // Back from an exercise, the address is newer than what the server drew.
+  useEffect(() => show(readLibraryQuery(new URLSearchParams(window.location.search))), [show]);
+  const change = useCallback(
+    (next: Partial<LibraryQuery>) => {
+      show({ ...newest.current, ...next });
+      window.history.replaceState(window.history.state, "", libraryAddress(newest.current));
+    },
+    [show],
+  );
 
   const counts = useMemo(() => countChoices(found.entries, query), [found, query]);
   const shown = useMemo(() => found.entries.filter((entry) => fitsChoices(entry, query)), [found, query]);
@@ -182,7 +185,7 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
                   href={query.view === "ladders" ? "/library?view=ladders" : "/library"}
                   onClick={(event) => {
                     event.preventDefault();
-                    setQuery(readLibraryQuery(new URLSearchParams({ view: query.view })));
+                    change(readLibraryQuery(new URLSearchParams({ view: query.view })));
                   }}
                 >
                   {t("clear")}

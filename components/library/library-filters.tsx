@@ -38,7 +38,12 @@ function Choice({ query, change, onChange, chosen, label, count, countLabel, tic
   };
   return (
     <li>
-      <a href={libraryAddress(query, change)} aria-current={chosen ? "true" : undefined} onClick={choose}>
+      <a
+        href={libraryAddress(query, change)}
+        aria-current={chosen ? "true" : undefined}
+        data-action={count === undefined || undefined}
+        onClick={choose}
+      >
         {ticked === undefined ? null : (
           <span className={styles.box} data-on={chosen || undefined}>
             {chosen ? <Icon name="tick" size="s" /> : null}

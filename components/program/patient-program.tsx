@@ -2,8 +2,9 @@
  * A program as the patient reads it: when, the therapist's note, every exercise with figure, dose in words, side, rest
  * and how it is done. The same on the patient's phone, in the therapist's preview and on paper.
  */
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
+import { ExercisePicture } from "#components/exercise/exercise-picture.tsx";
 import { useDoseWords } from "#components/prescription/dose-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -17,7 +18,9 @@ import { useScheduleWords } from "./schedule-words.ts";
 export interface PatientBlock {
   readonly name: string;
   readonly prescriptions: readonly {
-    readonly exercise: Pick<Exercise, "name" | "position" | "instructions">;
+    readonly exercise: Pick<Exercise, "slug" | "name" | "position" | "instructions"> & {
+      readonly picture?: string | null;
+    };
     readonly dose: Dose;
     readonly side: SideMode;
     readonly restSeconds: number;
@@ -31,9 +34,11 @@ export interface PatientProgramProps {
   readonly note: string | null;
   readonly noteFrom: string | null;
   readonly blocks: readonly PatientBlock[];
+  /** The person's choice, for pictures that cannot see the page's theme. */
+  readonly theme?: "auto" | "light" | "dark";
 }
 
-export function PatientProgram({ schedule, note, noteFrom, blocks }: PatientProgramProps) {
+export function PatientProgram({ schedule, note, noteFrom, blocks, theme }: PatientProgramProps) {
   const t = useTranslations("program");
   const scheduleWords = useScheduleWords();
   return (
@@ -52,13 +57,17 @@ export function PatientProgram({ schedule, note, noteFrom, blocks }: PatientProg
       </Section>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two blocks may bear one name; their order is their identity
-        <PatientBlockSection key={index} block={block} />
+        <PatientBlockSection key={index} block={block} theme={theme} />
       ))}
     </>
   );
 }
 
-function PatientBlockSection({ block }: { readonly block: PatientBlock }) {
+interface PatientBlockProps extends Pick<PatientProgramProps, "theme"> {
+  readonly block: PatientBlock;
+}
+
+function PatientBlockSection({ block, theme }: PatientBlockProps) {
   const t = useTranslations("program");
   return (
     <Section
@@ -73,7 +82,7 @@ function PatientBlockSection({ block }: { readonly block: PatientBlock }) {
         {block.prescriptions.map((row, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an exercise may stand twice in a block; its place is its identity
           <li key={place}>
-            <PatientExercise row={row} />
+            <PatientExercise row={row} theme={theme} />
           </li>
         ))}
       </ol>
@@ -81,16 +90,24 @@ function PatientBlockSection({ block }: { readonly block: PatientBlock }) {
   );
 }
 
-function PatientExercise({ row }: { readonly row: PatientBlock["prescriptions"][number] }) {
+interface PatientExerciseProps extends Pick<PatientProgramProps, "theme"> {
+  readonly row: PatientBlock["prescriptions"][number];
+}
+
+function PatientExercise({ row, theme }: PatientExerciseProps) {
   const words = useDoseWords();
   const t = useTranslations("program");
   const hasRest = row.dose.sets > 1;
   return (
     <article className={styles.patientRow}>
       <div className={styles.patientFigure}>
-        <ExerciseFigure position={row.exercise.position} />
+        <ExercisePicture position={row.exercise.position} picture={row.exercise.picture} theme={theme} />
       </div>
-      <h3>{row.exercise.name}</h3>
+      <h3>
+        <Link href={`/exercise/${row.exercise.slug}`} prefetch={false}>
+          {row.exercise.name}
+        </Link>
+      </h3>
       <p className={styles.patientDose}>
         {words.long(row.dose, { side: row.side, findsLoad: row.findsLoad && row.dose.loadG === null })}
       </p>

@@ -13,7 +13,7 @@ export interface BlockLook {
   readonly kind: BlockKind;
   readonly prescriptions: readonly {
     readonly key: string;
-    readonly exercise: Pick<Exercise, "slug" | "name" | "position">;
+    readonly exercise: Pick<Exercise, "slug" | "name" | "position"> & { readonly picture?: string | null };
     readonly dose: Dose;
     readonly side: SideMode;
     readonly restSeconds: number;
@@ -25,9 +25,10 @@ export interface BlockLook {
 export interface ProgramBlocksProps {
   readonly blocks: readonly BlockLook[];
   readonly hrefOf?: (slug: string) => string;
+  readonly theme?: "auto" | "light" | "dark";
 }
 
-export function ProgramBlocks({ blocks, hrefOf }: ProgramBlocksProps) {
+export function ProgramBlocks({ blocks, hrefOf, theme }: ProgramBlocksProps) {
   const t = useTranslations("program");
   return (
     <div className={styles.blocks}>
@@ -43,6 +44,8 @@ export function ProgramBlocks({ blocks, hrefOf }: ProgramBlocksProps) {
               key={row.key}
               name={row.exercise.name}
               position={row.exercise.position}
+              picture={row.exercise.picture}
+              theme={theme}
               href={hrefOf?.(row.exercise.slug)}
               dose={<DoseText dose={row.dose} side={row.side} findsLoad={row.findsLoad} short />}
               note={row.note ?? undefined}

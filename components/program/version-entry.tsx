@@ -81,7 +81,7 @@ export function VersionEntry(props: VersionEntryProps) {
           </dl>
         )}
         <Disclosure summary={t("showContent")}>
-          <ProgramBlocks blocks={props.blocks} hrefOf={(slug) => `/library/${slug}`} />
+          <ProgramBlocks blocks={props.blocks} hrefOf={(slug) => `/exercise/${slug}`} />
         </Disclosure>
       </div>
     </article>

@@ -9,12 +9,15 @@ export interface CorrectExercisesProps {
   readonly patientId: string;
   readonly exercises: readonly SessionExerciseView[];
   readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
+  readonly pictures: Readonly<Record<string, string | null>>;
+  readonly theme: "auto" | "light" | "dark";
 }
 
-export function CorrectExercises({ sessionId, patientId, exercises, bands }: CorrectExercisesProps) {
+export function CorrectExercises(props: CorrectExercisesProps) {
+  const { sessionId, patientId, exercises, bands, pictures, theme } = props;
   return (
     <SessionRecorder sessionId={sessionId} patientId={patientId} entered={[]} texts={useRecorderTexts()}>
-      <ExerciseSections exercises={exercises} bands={bands} />
+      <ExerciseSections exercises={exercises} bands={bands} pictures={pictures} theme={theme} />
     </SessionRecorder>
   );
 }

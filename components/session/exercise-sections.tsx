@@ -1,10 +1,13 @@
 /** The exercises of a session, one a section: figure, what is asked for, how it is done, and what was done. */
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { ExerciseFigure } from "#components/figure/exercise-figure.tsx";
+import { ExercisePicture } from "#components/exercise/exercise-picture.tsx";
+import { ExerciseWords } from "#components/exercise/exercise-words.tsx";
 import { DoseText } from "#components/prescription/dose-text.tsx";
 import { loadUnitOf } from "#components/prescription/dose-words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
+import { exerciseText } from "#lib/messages/exercise-text.ts";
 import { ExerciseLog } from "./exercise-log.tsx";
 import { ExercisePanel } from "./exercise-panel.tsx";
 import { useExerciseLogTexts, useSetNames } from "./exercise-texts.ts";
@@ -13,9 +16,12 @@ import styles from "./session.module.css";
 export interface ExerciseSectionsProps {
   readonly exercises: readonly SessionExerciseView[];
   readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
+  /** Addresses of the pictures, by slug of the exercise. */
+  readonly pictures?: Readonly<Record<string, string | null>>;
+  readonly theme?: "auto" | "light" | "dark";
 }
 
-export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
+export function ExerciseSections({ exercises, bands, pictures = {}, theme }: ExerciseSectionsProps) {
   const t = useTranslations("session.open");
   const words = useTranslations("session.exercise");
   return exercises.map((exercise, place) => (
@@ -36,11 +42,9 @@ export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
           head={<Head exercise={exercise} />}
         >
           <div className={styles.figure}>
-            <ExerciseFigure position={exercise.position} size="m" />
+            <ExercisePicture position={exercise.position} picture={pictures[exercise.slug]} theme={theme} />
           </div>
-          <Disclosure summary={t("howTo")}>
-            <p>{exercise.instructions}</p>
-          </Disclosure>
+          <HowTo exercise={exercise} />
           {exercise.note === null ? null : (
             <p className={styles.therapist}>{t("fromTherapist", { note: exercise.note })}</p>
           )}
@@ -49,6 +53,23 @@ export function ExerciseSections({ exercises, bands }: ExerciseSectionsProps) {
       )}
     </div>
   ));
+}
+
+/** How it is done, in place, so that nobody leaves a session to look; what was entered is kept when they do. */
+function HowTo({ exercise }: { readonly exercise: SessionExerciseView }) {
+  const t = useTranslations("session.open");
+  const more = useTranslations("exercise.detail");
+  const words = exerciseText(useLocale(), exercise.slug) ?? {};
+  return (
+    <Disclosure summary={t("howTo")}>
+      <ExerciseWords words={words} instructions={exercise.instructions} heading="h3" brief />
+      <p>
+        <Link href={`/exercise/${exercise.slug}`} prefetch={false}>
+          {more("more")}
+        </Link>
+      </p>
+    </Disclosure>
+  );
 }
 
 function Head({ exercise }: { readonly exercise: SessionExerciseView }) {

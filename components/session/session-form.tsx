@@ -23,6 +23,8 @@ export interface SessionFormProps {
   readonly swappedToCalm: boolean;
   readonly exercises: readonly SessionExerciseView[];
   readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
+  readonly pictures: Readonly<Record<string, string | null>>;
+  readonly theme: "auto" | "light" | "dark";
 }
 
 export function SessionForm(props: SessionFormProps) {
@@ -62,7 +64,12 @@ export function SessionForm(props: SessionFormProps) {
       {drowsy && leftOut ? <Banner tone="amber">{t("drowsyBanner")}</Banner> : null}
       {late === "waits_for_therapist" ? <Banner>{t("waits")}</Banner> : null}
       {late === "flagged" ? <Banner>{t("flagged")}</Banner> : null}
-      <ExerciseSections exercises={exercises} bands={props.bands} />
+      <ExerciseSections
+        exercises={exercises}
+        bands={props.bands}
+        pictures={props.pictures}
+        theme={props.theme}
+      />
       <LinkButton href="/today" variant="quiet" wide>
         {t("leave")}
       </LinkButton>

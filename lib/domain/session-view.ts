@@ -59,6 +59,7 @@ export type ExerciseState = "todo" | "logged" | "left_out";
 
 export interface SessionExerciseView {
   readonly prescriptionId: string;
+  readonly slug: string;
   readonly name: string;
   readonly position: Exercise["position"];
   readonly instructions: string;
@@ -91,6 +92,7 @@ export function exerciseViews(
       return {
         prescriptionId: item.id,
         name: item.exercise.name,
+        slug: item.exercise.slug,
         position: item.exercise.position,
         instructions: item.exercise.instructions,
         note: item.note,

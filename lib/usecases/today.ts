@@ -25,20 +25,23 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
+import { getFigureSources } from "./figure.ts";
 import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
 import { briefOf, calmUnder, type PlanBrief } from "./session-plan.ts";
+import { drawingOf } from "./view/library-entry.ts";
 
 export interface TodayBlock {
   readonly name: string;
   readonly kind: BlockKind;
   readonly minutes: number;
-  readonly exercises: readonly string[];
+  readonly exercises: readonly { readonly slug: string; readonly name: string }[];
 }
 
 export interface TodayPlan extends PlanBrief {
   readonly blocks: readonly TodayBlock[];
-  /** Pose of the first exercise that counts, for the picture. */
+  /** Pose and address of the picture of the first exercise that counts. */
   readonly position: Exercise["position"];
+  readonly picture: string | null;
 }
 
 export interface TodayView {
@@ -152,15 +155,17 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
 
 function planOf(version: ServedVersion): TodayPlan {
   const counted = version.blocks.find((block) => block.kind === "main") ?? version.blocks[0];
+  const first = counted?.prescriptions[0]?.exercise;
   return {
     ...briefOf(version),
     blocks: version.blocks.map((block) => ({
       name: block.name,
       kind: block.kind,
       minutes: sessionMinutes(block.prescriptions),
-      exercises: block.prescriptions.map((item) => item.exercise.name),
+      exercises: block.prescriptions.map(({ exercise: { slug, name } }) => ({ slug, name })),
     })),
-    position: counted?.prescriptions[0]?.exercise.position ?? "standing",
+    position: first?.position ?? "standing",
+    picture: first ? (getFigureSources(drawingOf(first))?.start ?? null) : null,
   };
 }
 

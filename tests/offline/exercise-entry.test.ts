@@ -5,6 +5,7 @@ import { entryOf, factsOfEntry, withFacts } from "#lib/offline/exercise-entry.ts
 
 const exercise: SessionExerciseView = {
   prescriptionId: "p",
+  slug: "bird-dog",
   name: "Bird dog",
   position: "all-fours",
   instructions: "Slowly.",

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { withPictures } from "#app/_parts/with-picture.ts";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PatientProgram } from "#components/program/patient-program.tsx";
 import { PrintButton } from "#components/program/print-button.tsx";
@@ -12,7 +13,7 @@ import { Section } from "#components/ui/section.tsx";
 import { sessionMinutes } from "#lib/domain/duration-estimate.ts";
 import { type OwnProgram, readOwnProgram } from "#lib/usecases/program-history.ts";
 import { requireValue } from "#lib/web/page-result.ts";
-import { requireActor } from "#lib/web/session.ts";
+import { getPreferences, requireActor } from "#lib/web/session.ts";
 import styles from "./program-page.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgramPage() {
   const actor = await requireActor("patient");
   const own = requireValue(await readOwnProgram(actor));
-  return <OwnProgramView own={own} patientName={actor.name} />;
+  const theme = (await getPreferences())?.theme ?? "auto";
+  return <OwnProgramView own={own} patientName={actor.name} theme={theme} />;
 }
 
 type Version = NonNullable<OwnProgram["inForce"]>;
@@ -32,7 +34,13 @@ const minutesOf = (version: Version) =>
 const countOf = (version: Version) =>
   version.blocks.reduce((count, block) => count + block.prescriptions.length, 0);
 
-function OwnProgramView({ own, patientName }: { readonly own: OwnProgram; readonly patientName: string }) {
+interface OwnProgramProps {
+  readonly own: OwnProgram;
+  readonly patientName: string;
+  readonly theme: "auto" | "light" | "dark";
+}
+
+function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
   const t = useTranslations("program.own");
   const { day } = useDayWords();
   const schedule = useScheduleWords();
@@ -57,7 +65,8 @@ function OwnProgramView({ own, patientName }: { readonly own: OwnProgram; readon
               schedule={inForce.schedule}
               note={inForce.noteToPatient}
               noteFrom={inForce.publishedByName ?? therapistName}
-              blocks={inForce.blocks}
+              blocks={withPictures(inForce.blocks)}
+              theme={theme}
             />
           </>
         )}
@@ -72,7 +81,8 @@ function OwnProgramView({ own, patientName }: { readonly own: OwnProgram; readon
               schedule={version.schedule}
               note={version.noteToPatient}
               noteFrom={version.publishedByName}
-              blocks={version.blocks}
+              blocks={withPictures(version.blocks)}
+              theme={theme}
             />
           </Section>
         ))}

@@ -15,7 +15,7 @@ import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { readToday } from "#lib/usecases/today.ts";
 import { requireValue } from "#lib/web/page-result.ts";
-import { requireActor } from "#lib/web/session.ts";
+import { getPreferences, requireActor } from "#lib/web/session.ts";
 import { todayWords } from "./_parts/words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +29,7 @@ export default async function TodayPage() {
   const [t, format] = [await getTranslations("today"), await getFormatter()];
   const day = (value: string) => format.dateTime(dayDate(value), longDay);
   const { plan, due, advice, clinic } = view;
+  const theme = (await getPreferences())?.theme ?? "auto";
   const locked = advice.lock.sessions || (advice.lock.strengthening && plan !== null && !plan.calmOnly);
   const words = todayWords(view, t, day);
   const foot = <TodayFoot patientId={view.patientId} therapistName={view.therapistName} clinic={clinic} />;
@@ -80,6 +81,8 @@ export default async function TodayPage() {
         <PlanSheet
           programName={plan.programName}
           position={plan.position}
+          picture={plan.picture}
+          theme={theme}
           blocks={plan.blocks}
           canExcuse={isDue}
         />

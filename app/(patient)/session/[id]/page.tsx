@@ -1,6 +1,7 @@
 /** The address of one session. Which of its faces is shown, and whether a red flag locks it, the use case decides. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { picturesOf } from "#app/_parts/with-picture.ts";
 import { LockedPanel } from "#components/session/locked-panel.tsx";
 import { SessionDone } from "#components/session/session-done.tsx";
 import { SessionForm } from "#components/session/session-form.tsx";
@@ -11,7 +12,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { readAdvice } from "#lib/usecases/red-flag.ts";
 import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
-import { requireActor } from "#lib/web/session.ts";
+import { getPreferences, requireActor } from "#lib/web/session.ts";
 import { start } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +35,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
     }),
   );
   const t = await getTranslations("session");
+  const theme = (await getPreferences())?.theme ?? "auto";
   switch (page.kind) {
     case "locked": {
       const advice = requireValue(await readAdvice(actor));
@@ -83,6 +85,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
             swappedToCalm={page.swappedToCalm}
             exercises={page.exercises}
             bands={page.bands}
+            pictures={picturesOf(page.exercises)}
+            theme={theme}
           />
         </div>
       );

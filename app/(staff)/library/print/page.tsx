@@ -32,7 +32,7 @@ export default async function PrintCardsPage({ searchParams }: PrintPageProps) {
           title={t("print.title", { count: cards.length })}
           lead={cards.length === 0 ? undefined : t("print.lead")}
           back={{ href: "/library", label: t("back") }}
-          aside={cards.length === 0 ? undefined : <PrintButton>{t("print.button")}</PrintButton>}
+          aside={cards.length === 0 ? undefined : <PrintButton wide={false}>{t("print.button")}</PrintButton>}
         />
         {unknown > 0 ? <p>{t("print.unknown", { count: unknown })}</p> : null}
         {cards.length === 0 ? (

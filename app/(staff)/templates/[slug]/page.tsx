@@ -1,12 +1,13 @@
 /** One template as it would be assigned: its blocks with doses, when, when to move on. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { withPicture } from "#app/_parts/with-picture.ts";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ProgramBlocks } from "#components/program/program-blocks.tsx";
 import { TemplateFacts } from "#components/program/template-row.tsx";
 import { readTemplate } from "#lib/usecases/template.ts";
 import { requireValue } from "#lib/web/page-result.ts";
-import { getActor, requireActor } from "#lib/web/session.ts";
+import { getActor, getPreferences, requireActor } from "#lib/web/session.ts";
 
 interface TemplatePageProps {
   readonly params: Promise<{ slug: string }>;
@@ -31,12 +32,13 @@ export default async function TemplatePage({ params }: TemplatePageProps) {
       />
       <TemplateFacts template={template} />
       <ProgramBlocks
-        hrefOf={(slug) => `/library/${slug}`}
+        theme={(await getPreferences())?.theme}
+        hrefOf={(slug) => `/exercise/${slug}`}
         blocks={template.blocks.map((block) => ({
           ...block,
           prescriptions: block.items.map(({ exercise, dose }) => ({
             key: exercise.id,
-            exercise,
+            exercise: withPicture(exercise),
             dose,
             side: exercise.side,
             restSeconds: exercise.restSeconds,

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { picturesOf } from "#app/_parts/with-picture.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { Field } from "#components/form/field.tsx";
 import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
@@ -16,7 +17,7 @@ import { Section } from "#components/ui/section.tsx";
 import { newId } from "#lib/kernel/ids.ts";
 import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
-import { requireActor } from "#lib/web/session.ts";
+import { getPreferences, requireActor } from "#lib/web/session.ts";
 import { amend } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +35,7 @@ export default async function CorrectPage({ params }: { readonly params: Promise
     await getTranslations("session.done"),
     await getFormatter(),
   ];
+  const theme = (await getPreferences())?.theme ?? "auto";
   const { answers } = page;
   const hidden = (
     <>
@@ -81,6 +83,8 @@ export default async function CorrectPage({ params }: { readonly params: Promise
               patientId={page.patientId}
               exercises={page.exercises}
               bands={page.bands}
+              pictures={picturesOf(page.exercises)}
+              theme={theme}
             />
           </Section>
           <Section title={t("about")}>
