@@ -11,6 +11,8 @@ import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { inviteStaff } from "#lib/usecases/invitation.ts";
+import { saveOwnExercise } from "#lib/usecases/own-exercise.ts";
+import { readNewOwn } from "#lib/usecases/own-exercise-form.ts";
 import { issueSetupCode, setUpClinic } from "#lib/usecases/setup.ts";
 import { eventsOf } from "./life.ts";
 import { accept, actorOf, demoPassphrase, demoZone, must, type Staff } from "./steps.ts";
@@ -58,6 +60,36 @@ async function openClinic(at: Date): Promise<Staff> {
   return staff as Staff;
 }
 
+/** One exercise of the clinic's own: a built-in one with a towel between the knees, a rung above it. */
+async function writeOwnExercise(therapist: MemberActor): Promise<void> {
+  const form = must("copying an exercise", await readNewOwn(therapist, { copy: "glute-bridge" }));
+  const { start } = form;
+  if (!start) throw new Error("the demo stopped: there is nothing to copy");
+  must(
+    "writing an exercise",
+    await saveOwnExercise(therapist, {
+      idempotencyKey: newId(),
+      exerciseId: null,
+      revision: 0,
+      content: {
+        ...start,
+        name: "Bridge with a towel",
+        synonyms: ["towel bridge", "squeeze bridge"],
+        targetMuscles: [...start.targetMuscles, "adductors"],
+        equipmentText: "mat, rolled towel",
+        instructions: "Squeeze a rolled towel between the knees, lift the hips, lower slowly.",
+        easier: "glute-bridge",
+        harder: "single-leg-bridge",
+        texts: {
+          ...start.texts,
+          setUp: "Lie on your back on a mat with your knees bent. Put a rolled towel between your knees.",
+          steps: ["Press the knees lightly into the towel.", ...(start.texts.steps ?? []).slice(0, 5)],
+        },
+      },
+    }),
+  );
+}
+
 async function markAsDemo(staff: Staff, day: LocalDay): Promise<void> {
   const store = await getStore();
   const grant = systemGrant("install");
@@ -90,6 +122,7 @@ export async function seedDemo(
 ): Promise<{ patients: number; moments: number }> {
   const opening = new Date(today.getTime() - 190 * 86_400_000);
   const staff = await atInstant(opening, () => openClinic(opening));
+  await atInstant(new Date(opening.getTime() + 86_400_000), () => writeOwnExercise(staff.dana));
   const moments = patientStories.flatMap((story, index) => eventsOf(story, index + 1, staff, today));
   moments.sort((a, b) => a.at.getTime() - b.at.getTime());
   let done = 0;

@@ -1,7 +1,7 @@
 /**
  * What the form of a clinic's own exercise sends, and what the upload of a photo or video says about itself.
  * Invariant: an entry that comes out of here is whole: its dose is the lower end of its bounds, every figure that the
- * way of dosing needs is there and none that it does not know.
+ * way of dosing needs is there and none that it does not know. Longer than most: one line a field, and what it becomes.
  */
 import { z } from "zod";
 import { doseProblems } from "#lib/domain/dosage.ts";
@@ -15,6 +15,7 @@ import {
   optionalLine,
   optionalParagraph,
   optionalWholeNumber,
+  paragraph,
   uuid,
   wholeNumber,
 } from "./text.ts";
@@ -123,7 +124,7 @@ const form = z.object({
     ddd: caution,
     acute_strain: caution,
   }),
-  instructions: line(400),
+  instructions: paragraph(400),
   purpose: optionalParagraph(600),
   setUp: optionalParagraph(600),
   steps: rows(8),

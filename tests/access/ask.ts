@@ -106,7 +106,9 @@ export async function ask(
       const request = new NextRequest(`${env().RUNG_URL}${place}${query ? `?${query}` : ""}`, {
         method: name,
         headers: requestHeaders(),
-        ...(name === "GET" ? {} : { body: JSON.stringify(fields) }),
+        ...(name === "GET"
+          ? {}
+          : { body: row.body ? new Uint8Array(await row.body()) : JSON.stringify(fields) }),
       });
       return await outcomeOfResponse((await run(request as never, given as never)) as Response);
     }

@@ -2,8 +2,15 @@
 
 import type { Row } from "./row.ts";
 import { adminRows } from "./rows-admin.ts";
+import { libraryRows } from "./rows-library.ts";
 import { memberRows } from "./rows-member.ts";
 import { patientRows } from "./rows-patient.ts";
 import { staffRows } from "./rows-staff.ts";
 
-export const rows: readonly Row[] = [...memberRows, ...patientRows, ...staffRows, ...adminRows];
+export const rows: readonly Row[] = [
+  ...memberRows,
+  ...patientRows,
+  ...staffRows,
+  ...libraryRows,
+  ...adminRows,
+];

@@ -37,6 +37,8 @@ export interface Row {
   readonly query?: (cast: Cast) => Record<string, string>;
   /** What is sent: plausible, and about the cast's patient. `actor` is the name of who sends it. */
   readonly fields?: (cast: Cast, actor: ActorName) => Fields;
+  /** What a route is sent in place of fields: a file. */
+  readonly body?: () => Promise<Uint8Array>;
   /** A different past, written before anybody asks. */
   readonly before?: (cast: Cast) => Promise<void>;
   /** Where a page that only leads on leads those who may; or an action those it worked for; `/session/*` is any one segment. */

@@ -1,6 +1,7 @@
 /**
  * Photos and videos of a clinic's own exercises, with real bytes over a real database and folder: what is kept has lost
- * its place, what is refused leaves nothing, and a file is sent to those alone who may see its exercise.
+ * its place, what is refused leaves nothing, and a file is sent to those alone who may see its exercise. Long: one case
+ * after another of what people send.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";

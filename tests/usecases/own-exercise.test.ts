@@ -1,5 +1,6 @@
 /**
  * The clinic's own exercises over a real database: written, copied, changed by two, put on ladders, archived, prescribed.
+ * Long: the whole life of an entry.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { getExercise, listExercises } from "#db/queries/exercise.ts";

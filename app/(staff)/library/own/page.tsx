@@ -6,7 +6,6 @@ import { ExerciseRow } from "#components/exercise/exercise-row.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { DoseText } from "#components/prescription/dose-text.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { listOwn, type OwnEntry } from "#lib/usecases/own-exercise-form.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getPreferences, requireActor } from "#lib/web/session.ts";
@@ -32,15 +31,11 @@ export default async function OwnExercisesPage() {
     <>
       <PageHeader
         title={t("list.title", { count: own.length, archived: archived.length })}
-        lead={t("list.lead")}
+        lead={t(own.length === 0 ? "list.empty" : "list.lead")}
         back={{ href: "/library", label: t("back") }}
         aside={own.length === 0 ? undefined : add}
       />
-      {own.length === 0 ? (
-        <EmptyState title={t("list.new")} action={add}>
-          {t("list.empty")}
-        </EmptyState>
-      ) : null}
+      {own.length === 0 ? <div className="btns">{add}</div> : null}
       {offered.length === 0 ? null : <Entries entries={offered} theme={theme} />}
       {archived.length === 0 ? null : (
         <>

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "#components/form/field.tsx";
 import { Select } from "#components/form/select.tsx";
-import { TextArea, TextInput } from "#components/form/text-input.tsx";
+import { TextArea } from "#components/form/text-input.tsx";
 import { diagnoses } from "#lib/domain/episode.ts";
 import type { OwnContent } from "#lib/schemas/own-exercise.ts";
 import type { Neighbour } from "#lib/usecases/own-exercise-form.ts";
@@ -36,7 +36,7 @@ export function WordsGroup({ start }: GroupProps) {
       <legend>{t("words")}</legend>
       <p className={styles.note}>{t("wordsNote")}</p>
       <Field name="instructions" label={t("instructions")}>
-        <TextInput defaultValue={start?.instructions} maxLength={400} autoComplete="off" />
+        <TextArea rows={2} defaultValue={start?.instructions} maxLength={400} />
       </Field>
       {text("purpose", t("purpose"), texts?.purpose)}
       {text("setUp", t("setUp"), texts?.setUp)}
@@ -75,7 +75,7 @@ export function CautionGroup({ start }: GroupProps) {
               />
             </Field>
             <Field name={`why.${label}`} label={t("why", { label: name })} optional={words("form.optional")}>
-              <TextInput defaultValue={start?.texts.caution?.[label]} maxLength={600} autoComplete="off" />
+              <TextArea rows={1} defaultValue={start?.texts.caution?.[label]} maxLength={600} />
             </Field>
           </div>
         );
