@@ -52,9 +52,20 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
   const [query, setQuery] = useState(asked);
   const favourites = useFavourites(items, keep);
   const { shelf } = favourites;
-  const search = useMemo(() => searchOver(shelf), [shelf]);
+  const search = useMemo(() => searchOver(items), [items]);
+  useEffect(() => {
+    // The index is read in the pauses after loading, so that neither loading nor the first letter waits for it.
+    let timer = window.setTimeout(function read() {
+      if (search.warm()) timer = window.setTimeout(read, 30);
+    }, 400);
+    return () => window.clearTimeout(timer);
+  }, [search]);
   const typed = useDeferredValue(query.q);
-  const found = useMemo(() => search(typed), [search, typed]);
+  const outcome = useMemo(() => search(typed), [search, typed]);
+  const found = useMemo(() => {
+    const now = new Map(shelf.map((item) => [item.id, item]));
+    return { ...outcome, entries: outcome.entries.map((item) => now.get(item.id) ?? item) };
+  }, [outcome, shelf]);
 
   const newest = useRef(asked);
   const show = useCallback((next: LibraryQuery) => {

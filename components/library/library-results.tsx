@@ -4,13 +4,14 @@
  * rows that are far away are not laid out, and their pictures not loaded, until they come into view.
  */
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { CautionMark } from "#components/exercise/caution-mark.tsx";
 import { ExerciseRow } from "#components/exercise/exercise-row.tsx";
 import { Ladder } from "#components/exercise/ladder.tsx";
 import { useDoseWords } from "#components/prescription/dose-words.ts";
 import { cautionsFor, type DiagnosisCaution } from "#lib/domain/caution.ts";
 import type { Diagnosis } from "#lib/domain/episode.ts";
+import type { Caution } from "#lib/domain/exercise.ts";
 import styles from "./library.module.css";
 import { Star } from "./star.tsx";
 import type { BrowserItem, BrowserLadder } from "./types.ts";
@@ -86,7 +87,7 @@ export function LibraryResults({
             <li key={item.id} data-row="">
               <Entry
                 item={item}
-                caution={caution}
+                caution={caution.level}
                 theme={theme}
                 aside={ready && item.slug !== current}
                 onKeep={onKeep}
@@ -101,13 +102,14 @@ export function LibraryResults({
 
 interface EntryProps {
   readonly item: BrowserItem;
-  readonly caution: DiagnosisCaution;
+  readonly caution: Caution;
   readonly theme: LibraryResultsProps["theme"];
   readonly aside: boolean;
   readonly onKeep: LibraryResultsProps["onKeep"];
 }
 
-function Entry({ item, caution, theme, aside, onKeep }: EntryProps) {
+/** Drawn again only when something of its own changes: a hundred of them stand on the page. */
+const Entry = memo(function Entry({ item, caution, theme, aside, onKeep }: EntryProps) {
   const t = useTranslations();
   const words = useDoseWords();
   return (
@@ -127,7 +129,7 @@ function Entry({ item, caution, theme, aside, onKeep }: EntryProps) {
         ...(item.targetMuscles.length > 0 ? [item.targetMuscles.join(", ")] : []),
       ].join(" · ")}
       dose={words.short(item.dose, { side: item.side })}
-      aside={<CautionMark level={caution.level} />}
+      aside={<CautionMark level={caution} />}
       star={
         <Star
           exerciseId={item.id}
@@ -139,6 +141,6 @@ function Entry({ item, caution, theme, aside, onKeep }: EntryProps) {
       }
     />
   );
-}
+});
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
