@@ -148,6 +148,9 @@ export function MediaUpload({ exerciseId, texts }: MediaUploadProps) {
       {state.step === "sending" ? (
         <progress className={styles.progress} max={100} value={state.percent} aria-label={texts.send} />
       ) : null}
+      <Button type="submit" pending={state.step === "sending"}>
+        {texts.send}
+      </Button>
       <div role="status">
         {state.step === "sending" ? (
           <span className="hint">
@@ -156,9 +159,6 @@ export function MediaUpload({ exerciseId, texts }: MediaUploadProps) {
         ) : null}
         {state.step === "added" ? <Banner icon="tick">{texts.added}</Banner> : null}
       </div>
-      <Button type="submit" pending={state.step === "sending"}>
-        {texts.send}
-      </Button>
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { closeStore, getStore } from "#db/runtime/store.ts";
 import { settleAccessLog } from "#lib/access/authorize.ts";
 import { env } from "#lib/kernel/env.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
+import { keepContentLength } from "./content-length.ts";
 
 /** The address of the person: the socket's, or the one that a trusted proxy appended. */
 function addressOf(request: IncomingMessage): string {
@@ -64,6 +65,7 @@ export async function serve(tls?: { readonly key: string; readonly cert: string 
     if (path === "/readyz") return void ready(response);
     request.headers["x-rung-address"] = addressOf(request);
     delete request.headers["x-middleware-subrequest"];
+    keepContentLength(response);
     handle(request, response).catch((problem: unknown) => {
       log.error("request.failed", errorFields(problem));
       if (!response.headersSent) answer(response, 500, "something went wrong");

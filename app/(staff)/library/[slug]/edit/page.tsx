@@ -52,6 +52,13 @@ export default async function EditExercisePage({ params, searchParams }: EditExe
             : undefined
         }
         back={{ href: "/library/own", label: t("backToList") }}
+        aside={
+          exercise.archivedAt === null ? (
+            <a className={styles.jump} href="#media">
+              {t("media.title")}
+            </a>
+          ) : undefined
+        }
       />
       <div className={styles.page}>
         <div className={styles.side}>

@@ -77,13 +77,14 @@ export function MediaSection({ exerciseId, media }: MediaSectionProps) {
 function MediaList({ media }: { readonly media: OwnForm["media"] }) {
   const t = useTranslations("ownExercise.media");
   const format = useFormatter();
+  const sizeOf = (bytes: number) =>
+    bytes < megabyte
+      ? format.number(bytes / 1024, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 })
+      : format.number(bytes / megabyte, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
   return (
     <ul>
       {media.map((one) => {
-        const size = format.number(one.bytes / megabyte, {
-          maximumFractionDigits: 1,
-          minimumFractionDigits: 1,
-        });
+        const size = sizeOf(one.bytes);
         const isShown = one.removedAt === null;
         return (
           <li key={one.id}>
