@@ -73,7 +73,7 @@ export default async function EditExercisePage({ params, searchParams }: EditExe
               start={view.start}
               drawing={drawing}
               neighbours={view.neighbours}
-              draftKey={`${actor.memberId}.own-exercise.${exercise.id}.${exercise.revision}`}
+              draftKey={`${actor.memberId}.own-exercise.${exercise.id}`}
             />
           ) : (
             <Banner tone="amber">{t("edit.archived", { day: day(exercise.archivedAt) })}</Banner>
