@@ -226,25 +226,28 @@ export const halfKneeling = side("mat", {
 export const standingFront = facing("front", "floor", {
   stand: ["R", 0],
   legs: plant([6, 3.9], -80),
-  arms: bend(9, -2, 0),
+  arms: bend(8, -4, 0),
 });
 /** Standing with the back to the viewer. */
 export const standingBack = facing("back", "floor", {
   stand: ["R", 0],
   legs: plant([6, 3.9], -80),
-  arms: bend(9, -2, 0),
+  arms: bend(8, -4, 0),
 });
 
-/** Sitting on a chair, facing the viewer; hands on the thighs. */
+/**
+ * Sitting on a chair, facing the viewer, seen a little from above: the hips lie behind the knees and so higher in the
+ * picture; hands on the thighs.
+ */
 export const sittingFront = facing(
   "front",
   "floor",
   {
-    hip: [0, 29.4],
-    legs: via([7.6, 26], [7.2, 3.9], -82),
-    arms: via([13.4, 45], [8.6, 33.6], -104, { scale: [1, 1, 0.7] }),
+    hip: [0, 35],
+    legs: via([7.2, 27.6], [7, 3.9], -84),
+    arms: via([13, 50], [8.4, 37.4], -100, { scale: [1, 1, 0.74] }),
   },
-  { props: [frontChair(0)], hands: { R: "flat", L: "flat" } },
+  { props: [frontChair(0)], knees: true, hands: { R: "flat", L: "flat" } },
 );
 
 /** On the right side facing the viewer, head left, legs long, lower forearm on the mat: the side bridge's start. */
@@ -291,7 +294,7 @@ export const supineFromAbove = facing(
     legL: via([15.4, -6], [29, -6.4], 0, { scale: [1, 1, 1] }),
     arms: bend(24, 0, 0),
   },
-  { above: true, hands: { R: "flat", L: "flat" } },
+  { above: true, knees: true, hands: { R: "flat", L: "flat" } },
 );
 /** On the front seen from above, head left. */
 export const proneFromAbove = facing(

@@ -17,12 +17,11 @@ import {
   via,
 } from "./vocabulary.ts";
 
-/** The near hand on the breastbone stays; the far hand on the belly rises with the breath. */
-const bellyHand = (y: number, direction: number) =>
-  hand([-12.8, y], direction, { scale: [0.5, 0.66, 0.92], exact: true });
+/** The far hand lies on the breastbone and stays; the near hand lies on the belly and rises with the breath. */
+const bellyHand = (y: number) => hand([-5.4, y], -2, { scale: [0.56, 0.9, 0.92] });
 const handsOnBreath = from(hookLying, {
-  armN: via([-15.8, 3.2], [-18.6, 14.8], 177, { scale: [1, 1, 0.68] }),
-  armF: bellyHand(13.9, 0),
+  armN: bellyHand(13.6),
+  armF: via([-13, 6], [-17.2, 14], 184, { scale: [1, 1, 0.9], exact: true }),
 });
 
 /** Fingertips on the two bones at the front of the hips. */
@@ -40,22 +39,22 @@ const handUnderBack = from(hookLying, {
 
 /** Seen from above: knees bent up towards the viewer, the person's right nearer to the bottom. */
 const above = from(supineFromAbove, {
-  legR: via([15.4, -5.6], [29, -6.2], 0),
-  legL: via([15.4, 5.6], [29, 6.2], 0),
+  legR: via([16.4, -5.4], [29.4, -5.4], 0),
+  legL: via([16.4, 5.4], [29.4, 5.4], 0),
 });
 const handsOnWaist = from(
   above,
   {
-    armR: via([-12.4, -22.6], [-11.2, -14.8], 80, { scale: [1, 1, 0.8] }),
-    armL: via([-12.4, 22.6], [-11.2, 14.8], -80, { scale: [1, 1, 0.8] }),
+    armR: via([-8.6, -18.4], [-3.4, -12.6], 118, { scale: [1, 1, 0.8] }),
+    armL: via([-8.6, 18.4], [-3.4, 12.6], -118, { scale: [1, 1, 0.8] }),
   },
   { hands: { R: "hand", L: "hand" } },
 );
 const handsOnHips = from(
   above,
   {
-    armR: via([-9.6, -20.4], [-7, -12.8], 40, { scale: [1, 1, 0.84] }),
-    armL: via([-9.6, 20.4], [-7, 12.8], -40, { scale: [1, 1, 0.84] }),
+    armR: via([-8.4, -18.4], [-2.2, -12.2], 40, { scale: [1, 1, 0.84] }),
+    armL: via([-8.4, 18.4], [-2.2, 12.2], -40, { scale: [1, 1, 0.84] }),
   },
   { hands: { R: "hand", L: "hand" } },
 );
@@ -73,8 +72,9 @@ const tapped = plant([38, 4.6], 24);
 export const braceFigures: Figures = {
   "diaphragmatic-breathing": figure({
     base: handsOnBreath,
-    keys: [{}, { belly: 1.15, armF: bellyHand(16.9, 2) }],
+    keys: [{}, { belly: 1.35, armN: bellyHand(16.9) }],
     motion: breath,
+    turnedHands: ["F"],
     muscles: ["diaphragm"],
     arrows: [nudge("belly", 90, 12, 9)],
   }),
@@ -84,7 +84,7 @@ export const braceFigures: Figures = {
     isometric: true,
     motion: rep(1.2, 2.6, 1.4),
     muscles: ["abs", "waist"],
-    arrows: [arrow([-2.6, 21], [-2.6, 10.4]), arrow([-2.6, -21], [-2.6, -10.4])],
+    arrows: [arrow([1, 22.4], [1, 13.4]), arrow([1, -22.4], [1, -13.4])],
   }),
   "heel-slide": figure({
     base: hipBones,
@@ -99,7 +99,7 @@ export const braceFigures: Figures = {
     keys: [{}, { legR: via([16.6, -20.6], [28.4, -7.6], -8) }],
     motion: rep(3, 0.4, 3),
     muscles: ["abs", "waist:L"],
-    arrows: [follow("kneeR", -5, 0.2, 1)],
+    arrows: [follow("kneeR", -7, 0.3, 1)],
   }),
   "supine-march": figure({
     base: handUnderBack,

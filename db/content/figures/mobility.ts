@@ -22,9 +22,9 @@ export const mobilityFigures: Figures = {
   "standing-back-bend": figure({
     base: from(standing, {
       armN: on("pelvis", [-4.6, 6.4], -96, { scale: [1, 1, 0.8] }),
-      armF: on("pelvis", [-4.6, 6.4], -96, { scale: [1, 1, 0.8] }),
+      armF: on("pelvis", [-4, 6.4], -96, { scale: [1, 1, 0.8] }),
     }),
-    keys: [{}, { stand: ["N", 5], trunk: 95, lumbar: -25, thoracic: -9, neck: 10, head: 16 }],
+    keys: [{}, { stand: ["N", 5.6], trunk: 90, lumbar: -31, thoracic: -10, neck: 2, head: 6 }],
     motion: rep(2.2, 0.8, 2),
     hands: "flat",
     muscles: ["lowBack"],
@@ -32,14 +32,14 @@ export const mobilityFigures: Figures = {
   }),
   "side-glide-wall": figure({
     base: from(standingFront, {
-      legR: plant([0.3, 3.9], -98),
-      legL: plant([7.8, 3.9], -82),
+      legR: plant([6, 3.9], -98),
+      legL: plant([14, 3.9], -82),
       armR: via([-11.4, -7], [-1, -3.6], 14, { scale: [1, 1, 0.8] }, "chest"),
       armL: on("pelvis", [9.6, 4], -110, { scale: [1, 1, 0.8] }),
     }),
     keys: [
-      { hip: [-2.2, 53.1], trunk: 97 },
-      { hip: [-9.4, 51.6], trunk: 90, lumbar: 22, thoracic: -14 },
+      { hip: [1.4, 52], trunk: 103, neck: 8, head: 5 },
+      { hip: [-9.6, 49.6], trunk: 90, lumbar: 20, thoracic: -24, neck: 4, head: 4 },
     ],
     motion: sway(3),
     props: [wall(-19.4, -1)],
@@ -47,21 +47,25 @@ export const mobilityFigures: Figures = {
     arrows: [nudge("hipRight", 180, 12, -24, [0, -6])],
   }),
   "lower-trunk-rotation": figure({
-    base: from(supineFromAbove, {
-      legR: via([15.4, -4], [28.6, -4], 0),
-      legL: via([15.4, 4], [28.6, 4], 0),
-      arms: bend(48, 0, 0),
-    }),
+    base: from(
+      supineFromAbove,
+      {
+        legR: via([16.4, -4.6], [29, -4.4], 0),
+        legL: via([16.4, 4.6], [29, 4.4], 0),
+        arms: bend(84, 82, 4),
+      },
+      { hands: { R: "hand", L: "hand" } },
+    ),
     keys: [
       {},
       {
-        legR: via([14, 6.4], [27.4, -3], 4),
-        legL: via([15, 16], [28.6, 5], 4),
+        legR: via([16, 7], [28.2, -2.6], 6),
+        legL: via([15.4, 15.6], [28.4, 5.4], 6),
       },
       {},
       {
-        legR: via([15, -16], [28.6, -5], -4),
-        legL: via([14, -6.4], [27.4, 3], -4),
+        legR: via([15.4, -15.6], [28.4, -5.4], -6),
+        legL: via([16, -7], [28.2, 2.6], -6),
       },
     ],
     motion: cycle(6),
@@ -84,7 +88,8 @@ export const mobilityFigures: Figures = {
     base: sittingFront,
     keys: [{}, { look: 46 }, { look: 74 }],
     motion: sway(3, 0.8),
-    arrows: [round([0, 80], 14, 150, 30, 0.3)],
+    arrows: [round([0, 84], 12, 150, 30, 0.3)],
+    crop: [-31, 44, 62],
     muscles: ["neckFront"],
   }),
 };

@@ -20,6 +20,7 @@ export const neckFigures: Figures = {
     muscles: ["neckFront"],
     arrows: [round([-38, 8], 13, 112, 62)],
     groundSpan: [-54, 54],
+    crop: [-54, -12, 64],
   }),
   "chin-tuck-seated": figure({
     base: sitting,
@@ -29,17 +30,20 @@ export const neckFigures: Figures = {
     ],
     motion: rep(1.6, 2, 1.8),
     muscles: ["neckFront"],
-    arrows: [nudge("nose", 180, 12, -16, [5, 0])],
+    arrows: [nudge("nose", 180, 9, -14, [3, 0])],
+    crop: [-50, 36, 58],
   }),
   "deep-neck-flexor-hold": figure({
     base: hookLying,
     keys: [
       { neck: -3, head: -8 },
       { neck: 0, head: 14 },
-      { neck: 22, head: 14 },
+      { neck: 16, head: 14 },
     ],
     motion: rep(1.8, 2.4, 1.8),
     muscles: ["neckFront"],
-    arrows: [nudge("headBack", 100, 12, 14)],
+    arrows: [nudge("headBack", 100, 8, 14)],
+    groundSpan: [-54, 54],
+    crop: [-54, -12, 64],
   }),
 };

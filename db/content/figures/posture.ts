@@ -11,7 +11,6 @@ import {
   follow,
   from,
   hand,
-  nudge,
   pillow,
   plant,
   rep,
@@ -64,7 +63,6 @@ export const postureFigures: Figures = {
     motion: breath,
     isometric: true,
     muscles: ["diaphragm"],
-    arrows: [nudge("belly", 64, 11, 6)],
   }),
   "log-roll": figure({
     base: atEdge,

@@ -1,7 +1,9 @@
 /** Stretches that are held. */
-import { allFours, halfKneeling, hookLying, sittingFront, standingFront } from "./bases.ts";
+import { allFours, halfKneeling, hookLying, sittingFront, standing } from "./bases.ts";
 import {
   arrow,
+  ball,
+  bend,
   dirs,
   doorway,
   type Figures,
@@ -50,9 +52,9 @@ export const stretchFigures: Figures = {
   "figure-four-stretch": figure({
     base: hookLying,
     keys: [
-      { legN: via([15, -8], [22.4, 4.6], 84, { scale: [1, 1, 0.9] }, "thighF") },
+      { legN: via([13, 7.4], [20.4, -5], 32, { scale: [1, 1, 0.9] }, "thighF") },
       {
-        legN: via([6, -7.4], [22.4, 4.6], 84, { scale: [1, 1, 0.9] }, "thighF"),
+        legN: via([13, 7.4], [20.4, -5], 32, { scale: [1, 1, 0.9] }, "thighF"),
         legF: dirs(108, 4, 84),
         arms: on("thighF", [15.5, -5], 60, { scale: [1, 1, 0.8] }),
       },
@@ -93,31 +95,34 @@ export const stretchFigures: Figures = {
     arrows: [follow("buttock", 7, 0.1, 0.9)],
   }),
   "doorway-pec-stretch": figure({
-    // Facing the viewer: nearer is lower in the picture, and the step comes towards the viewer.
-    base: from(standingFront, {
-      legR: plant([-9, 7], -98),
-      legL: plant([3, 7], -82),
-      armR: via([-27, 79.6], [-27, 94], 90),
-    }),
+    // The elbow stays at the frame, out to the side; the foot of that side steps through, the chest follows.
+    base: from(standing, { armN: via([-0.4, 76], [-1, 90.4], 91) }),
     keys: [
-      { hip: [-3, 55.6] },
-      { hip: [-3.4, 53], twist: 12, look: 8, legR: plant([-6, 4.4], -96) },
-      { hip: [-3, 48.6], twist: 36, look: 18, legR: plant([-5, -0.4], -94) },
+      { stand: ["F", -13], legs: plant([-12.6, 3.9]) },
+      { hip: [-4, 51.4], legF: ball([-5.4, 1], -12, 12), legN: plant([5, 8.4], -8), armF: bend(6, 14) },
+      {
+        hip: [8.4, 49.6],
+        trunk: 86,
+        legF: ball([-5.4, 1], -44, 44),
+        legN: plant([23, 3.9]),
+        armF: bend(2, 16),
+      },
     ],
     motion: holding,
-    props: [doorway(0, 57, 122)],
-    hands: { R: "flat" },
-    muscles: ["pecs:R"],
-    arrows: [arrow([-19.6, 11], [-19.4, 5], [-17, -1])],
+    props: [doorway(2)],
+    hands: { N: "flat" },
+    muscles: ["pecs"],
+    arrows: [arrow([6, 8], [16, 10], [25, 8])],
   }),
   "upper-trap-stretch": figure({
     base: from(sittingFront, {
-      armR: via([-15, 43], [-9.4, 30], -60, { scale: [1, 1, 0.5] }),
+      armR: via([-14, 53], [-11, 39.6], -70, { scale: [1, 1, 0.5] }),
     }),
     keys: [{ shrug: 0.6 }, { neck: 14, head: 20, shrug: 0 }],
     motion: holding,
     paint: ["handR", "legR", "legL", "neck", "trunk", "head", "armR", "armL"],
     muscles: ["upperTrap:R", "neckFront:R"],
-    arrows: [round([0, 57], 25, 92, 50)],
+    arrows: [round([0, 63], 24, 92, 56)],
+    crop: [-33, 41, 66],
   }),
 };

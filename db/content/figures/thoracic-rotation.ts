@@ -1,13 +1,16 @@
 /** Turning the upper back while hips and knees stay. */
-import { allFours, sideLyingFromAbove, sittingFront } from "./bases.ts";
+import { allFours, sideLyingFromAbove, sitting } from "./bases.ts";
 import { arrow, dirs, type Figures, figure, from, pillow, round, sway, via } from "./vocabulary.ts";
 
 /** Arms crossed over the chest, a hand on each shoulder. */
-const crossed = from(sittingFront, {
-  legs: via([5.4, 25.1], [5.2, 3.9], -84),
-  armR: via([-6.6, -2.4], [4, 6], 42, { scale: [1, 1, 0.7] }, "chest"),
-  armL: via([6.6, -2.4], [-4, 6], 138, { scale: [1, 1, 0.7] }, "chest"),
-});
+const crossed = from(
+  sitting,
+  {
+    armN: via([8.4, -8.6], [8, -0.6], 138, { scale: [1, 1, 0.72] }, "chest"),
+    armF: via([10.4, -7.4], [9, 0.8], 120, { scale: [1, 1, 0.5] }, "chest"),
+  },
+  { hands: { N: "flat", F: "flat" }, paint: ["legF", "neck", "trunk", "legN", "armF", "armN"] },
+);
 
 /** On the side seen from above, head left on a pillow, hips and knees at right angles, palms together in front. */
 const onSideFromAbove = from(
@@ -19,26 +22,27 @@ const onSideFromAbove = from(
 export const thoracicRotationFigures: Figures = {
   "seated-thoracic-rotation": figure({
     base: crossed,
+    solid: ["F"],
     keys: [
       {},
       {
-        twist: 58,
+        twist: 62,
         look: 62,
-        armR: via([4, -3], [6.4, 7], 70, { scale: [1, 1, 0.5] }, "chest"),
-        armL: via([11, -1.4], [0, 6.4], 140, { scale: [1, 1, 0.7] }, "chest"),
+        armN: via([-5.4, -8.6], [4.4, -1.6], 42, { scale: [1, 1, 0.72] }, "chest"),
+        armF: via([6.4, -7.6], [-4.4, -2.2], 140, { scale: [1, 1, 0.72] }, "chest"),
       },
     ],
     motion: sway(2.2, 0.6),
     muscles: ["waist"],
-    arrows: [round([0, 84], 17, 215, 325, 0.4)],
+    arrows: [round([-19, 84], 14, 20, -120, 0.28)],
   }),
   "open-book": figure({
     base: onSideFromAbove,
     keys: [
       {},
-      { twist: 40, look: 40, armN: dirs(114, 114, 114, { scale: [0.4, 0.4, 0.5] }) },
-      { twist: 60, look: 70, armN: dirs(240, 240, 240, { scale: [0.4, 0.4, 0.5] }) },
-      { twist: 80, look: 110, armN: dirs(262, 264, 264) },
+      { twist: 40, look: 40, armN: dirs(52, 46, 46, { scale: [0.4, 0.34, 0.5] }) },
+      { twist: 60, look: 70, armN: dirs(-60, -66, -66, { scale: [0.4, 0.34, 0.5] }) },
+      { twist: 80, look: 110, armN: dirs(-98, -96, -96) },
     ],
     motion: sway(2.6, 0.8),
     muscles: ["pecs"],
@@ -48,26 +52,18 @@ export const thoracicRotationFigures: Figures = {
     // The standing shoulder stays over its hand: the chest sinks and rises as it turns, the pelvis does not.
     base: from(allFours, { settle: null }),
     keys: [
-      {
-        trunk: -2,
-        lumbar: 10,
-
-        twist: -50,
-        look: 0,
-        armN: dirs(-146, -172, -178, { scale: [0.7, 0.8] }),
-      },
+      { trunk: 17, lumbar: -20, twist: 78, look: 45, armN: dirs(90, 90, 90) },
       {
         trunk: 8,
         lumbar: -4,
-        twist: 5,
-        look: 10,
-        armN: dirs(-84, -96, -96, { scale: [0.5, 0.45] }),
-        at: 0.36,
+        twist: 4,
+        armN: dirs(-90, -96, -96, { scale: [0.5, 0.5] }),
+        at: 0.64,
       },
-      { trunk: 17, lumbar: -20, twist: 78, look: 60, armN: dirs(90, 90, 90) },
+      { trunk: -2, lumbar: 10, twist: -14, armN: dirs(-136, -176, -178, { scale: [0.8, 0.9] }) },
     ],
     motion: sway(3, 0.6),
     muscles: ["midBack"],
-    arrows: [arrow([50, 14], [57, 32], [51, 50])],
+    arrows: [arrow([20, 74], [8, 58], [10, 40])],
   }),
 };

@@ -117,6 +117,7 @@ export interface PosePatch {
 export interface Base {
   readonly view: View;
   readonly above: boolean;
+  readonly knees?: boolean;
   readonly ground: FigureSpec["ground"];
   readonly pose: Pose;
   readonly hands: FigureSpec["hands"];
@@ -203,7 +204,7 @@ export function patched(pose: Pose, patch: PosePatch, view: View): Pose {
 export const from = (
   base: Base,
   patch: PosePatch,
-  more: Partial<Pick<Base, "props" | "hands" | "ground" | "paint" | "above">> = {},
+  more: Partial<Pick<Base, "props" | "hands" | "ground" | "paint" | "above" | "knees">> = {},
 ): Base => ({ ...base, ...more, pose: patched(base.pose, patch, base.view) });
 
 // Movement -----------------------------------------------------------------------------------------------------------
@@ -364,9 +365,12 @@ export interface FigureEntry {
   readonly turnedHands?: readonly SideName[];
   readonly paint?: readonly string[];
   readonly pale?: readonly SideName[];
+  readonly solid?: readonly SideName[];
   readonly ground?: FigureSpec["ground"];
   readonly groundSpan?: readonly [number, number];
   readonly frame?: readonly [x: number, y: number, width: number];
+  /** A close-up: left, bottom and width of what is seen (the height is three quarters of it). */
+  readonly crop?: readonly [x: number, y: number, width: number];
   readonly endKey?: number;
   readonly still?: readonly string[];
   readonly isometric?: boolean;
@@ -388,6 +392,7 @@ export function figure(entry: FigureEntry): FigureSpec {
   return {
     view: base.view,
     above: base.above,
+    ...(base.knees ? { knees: true } : {}),
     keys,
     motion: entry.motion ?? rep(),
     ground: entry.ground ?? base.ground,
@@ -399,8 +404,10 @@ export function figure(entry: FigureEntry): FigureSpec {
     turnedHands: entry.turnedHands ?? [],
     ...(paint ? { paint } : {}),
     pale: entry.pale ?? [],
+    ...(entry.solid ? { solid: entry.solid } : {}),
     ...(entry.endKey === undefined ? {} : { endKey: entry.endKey }),
     ...(entry.frame ? { frame: entry.frame } : {}),
+    ...(entry.crop ? { crop: entry.crop } : {}),
     still: entry.still ?? [],
     isometric: entry.isometric ?? false,
   };

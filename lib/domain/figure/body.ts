@@ -67,6 +67,8 @@ export const SHOULDER: Point = subtract([-0.4, 80.7], TRUNK[CHEST]!.at);
 
 /** How far before the spine the belly's crest lies at rest: inside the outline. */
 export const BELLY_REST = -0.8;
+/** How far above its slice the crest lies: midway from ribs to waistband. */
+export const BELLY_HEIGHT = 1;
 
 /** Front view: joints from the middle of the hips, from the foot of the chest, from the foot of the neck. */
 export const FRONT = {
@@ -76,7 +78,7 @@ export const FRONT = {
   chest: [0, 5] as Point,
   neck: [0, 14.4] as Point,
   skull: [0, 5.6] as Point,
-  shoulder: [9.7, 9.6] as Point,
+  shoulder: [9.2, 8.8] as Point,
 } as const;
 
 /** Ranges of the drawn joints in degrees (style reference, section 1). */

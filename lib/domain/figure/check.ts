@@ -210,6 +210,9 @@ function checkPicture(movement: Movement, frames: readonly Frame[], report: Repo
   const box = viewBox(movement);
   for (const frame of frames) {
     for (const [name, [x, y]] of Object.entries(frame.points)) {
+      // A close-up shows the head, the neck and the shoulders; the rest may lie beyond its edge.
+      if (movement.spec.crop && !/^(skull|crown|nose|chin|forehead|headBack|neck|shoulder)/.test(name))
+        continue;
       if (x < box.x + 1 || x > box.x + box.width - 1 || y < box.y + 1 || y > box.y + box.height - 1)
         report("frame", name, `${name} leaves the picture`);
     }
@@ -223,7 +226,8 @@ function checkDifference(movement: Movement, report: Report): void {
     ...Object.entries(a.points).map(([name, point]) => distance(point, b.points[name] ?? point)),
   );
   const turned = Math.abs(a.look - b.look) > 25;
-  if (spec.isometric && spec.muscles.length > 0 && spec.arrows.length > 0) return;
+  const breathes = spec.keys.some((key) => key.pose.belly > 0.5);
+  if (spec.isometric && spec.muscles.length > 0 && (spec.arrows.length > 0 || breathes)) return;
   if (moved < VISIBLE_MOVE && !turned)
     report(
       "still",

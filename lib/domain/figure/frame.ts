@@ -184,6 +184,7 @@ export function layLimb(
   points[name[1]! + side] = joint;
   points[name[2]! + side] = end;
   if (leg && front) {
+    parts[`knee${side}`] = { x: joint[0], y: joint[1], a, sx: 1 };
     points[`toe${side}`] = add(end, polar(c, 6 * sc));
     points[`ball${side}`] = add(end, polar(c, 4.5 * sc));
     points[`heel${side}`] = end;

@@ -121,20 +121,28 @@ function handUses(spec: FigureSpec, side: SideName, pale: boolean, outline: bool
   return uses;
 }
 
+/** Upper arm, sleeve and its edge line. */
+const armShapes = ({ view }: FigureSpec) =>
+  view === "side"
+    ? (["upper", "sleeve", "sleeveLine"] as const)
+    : (["fUpper", "fSleeve", "fSleeveLine"] as const);
+
 function armTree(spec: FigureSpec, side: SideName, pale: boolean, hand: boolean, line: boolean): Node {
   const fore = hand
     ? [node(`forearm${side}`, [use("forearm")], [node(`hand${side}`, handUses(spec, side, pale, false))])]
     : [];
-  return node(`upper${side}`, [use("upper")], fore, [
-    use("sleeve", tone("tp", pale)),
-    ...(line ? [use("sleeveLine", "ln tl")] : []),
+  const [upper, sleeve, edge] = armShapes(spec);
+  return node(`upper${side}`, [use(upper)], fore, [
+    use(sleeve, tone("tp", pale)),
+    ...(line ? [use(edge, "ln tl")] : []),
   ]);
 }
 function armOutline(spec: FigureSpec, side: SideName, hand: boolean, sleeve: boolean): Node {
   const fore = hand
     ? [node(`forearm${side}`, [use("forearm")], [node(`hand${side}`, handUses(spec, side, false, true))])]
     : [];
-  return node(`upper${side}`, sleeve ? [use("upper"), use("sleeve")] : [use("upper")], fore);
+  const [upper, top] = armShapes(spec);
+  return node(`upper${side}`, sleeve ? [use(upper), use(top)] : [use(upper)], fore);
 }
 
 /** The default order, from back to front. */
@@ -159,6 +167,7 @@ export function layersOf(spec: FigureSpec): readonly Layer[] {
     if (mine.length > 0) push(`mark:${name}`, "mu", markTrees(mine));
   };
   const pale = (side: SideName) => side === "F" || spec.pale.includes(side);
+  const paleArm = (side: SideName) => pale(side) && !spec.solid?.includes(side);
   const gapAt = order.find(
     (name) => name === "neck" || name === "trunk" || name === "legN" || name === "handN",
   );
@@ -173,11 +182,12 @@ export function layersOf(spec: FigureSpec): readonly Layer[] {
       if (view !== "side" && (far || name === lastLeg))
         push("contour", far ? "co" : "gp", [legTree(side, far, view, true)]);
       const nodes = [legTree(side, far, view, false)];
+      if (spec.knees) nodes.push(node(`knee${side}`, [use("fKnee"), use("fKneeLine", "co")]));
       if (view === "side" && !far) nodes.push(node("pelvis", [use("pelvis")]));
       if (view !== "side" && name === lastLeg) nodes.push(node("pelvis", [use("fPelvis", far ? "lg" : "")]));
       push(name, tone("lg", far), nodes);
     } else if (name.startsWith("arm")) {
-      const far = pale(side);
+      const far = paleArm(side);
       const hand = !order.includes(`hand${side}`);
       const behind = view !== "side" && order.indexOf(name) < order.indexOf("trunk");
       if (far || !behind) push("contour", far ? "co ca" : "gp", [armOutline(spec, side, hand, far)]);

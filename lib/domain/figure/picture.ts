@@ -111,6 +111,10 @@ function findSpan(movement: Movement): readonly [number, number] {
 /** The picture's place and size: 4 to 3, never smaller than a lying person needs. */
 export function viewBox(movement: Movement): Box {
   const { spec } = movement;
+  if (spec.crop) {
+    const [x, y, width] = spec.crop;
+    return { x, y, width, height: width * ASPECT };
+  }
   if (spec.frame) {
     const [x, y, width] = spec.frame;
     return { x: x - width / 2, y, width, height: width * ASPECT };

@@ -129,6 +129,10 @@ export interface FigureSpec {
   readonly view: View;
   /** The viewer looks down on someone who lies: no floor under the figure, a mat around it. */
   readonly above: boolean;
+  /** Front view and from above: the thighs come towards the viewer and end in round knees over the shanks. */
+  readonly knees?: boolean;
+  /** A close-up: left, bottom, width of what is seen; the rest is cut off at the edge. */
+  readonly crop?: readonly [x: number, y: number, width: number];
   readonly keys: readonly Key[];
   readonly motion: Motion;
   readonly ground: Ground;
@@ -143,6 +147,8 @@ export interface FigureSpec {
   readonly paint?: readonly string[];
   /** Sides drawn in the pale tone of the far side (front and back view). */
   readonly pale: readonly SideName[];
+  /** Far arms in the near tone: where they lie before a chest that turns to the viewer. */
+  readonly solid?: readonly SideName[];
   /** Which key the second still shows; the last one without it (of a cycle: the middle one). */
   readonly endKey?: number;
   /** Middle x, bottom y and width of the picture where the computed one does not do. */

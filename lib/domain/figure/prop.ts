@@ -108,13 +108,14 @@ const standing: Readonly<Record<string, Draw>> = {
   },
   frontChair: ([x = 0, seat = 24.4]) => ({
     svg:
-      bar([x - 10.5, seat - 1], [x - 11.5, 0.8], 1.8, "pds") +
-      bar([x + 10.5, seat - 1], [x + 11.5, 0.8], 1.8, "pds") +
-      bar([x - 10, seat + 1], [x - 10, seat + 26], 1.7, "pds") +
-      bar([x + 10, seat + 1], [x + 10, seat + 26], 1.7, "pds") +
-      block(x - 10.5, seat + 15, 21, 11, 2.5, "pf") +
-      block(x - 12, seat - 2.6, 24, 3.4, 1.6, "pf"),
-    bounds: box(x - 13, 0, x + 13, seat + 27),
+      bar([x - 12.4, seat - 1], [x - 13, 0.8], 1.8, "pds") +
+      bar([x + 12.4, seat - 1], [x + 13, 0.8], 1.8, "pds") +
+      bar([x - 10.6, seat + 6], [x - 10.6, seat + 31], 1.7, "pds") +
+      bar([x + 10.6, seat + 6], [x + 10.6, seat + 31], 1.7, "pds") +
+      block(x - 11.2, seat + 19, 22.4, 12, 2.5, "pf") +
+      `<path d="M${pair([x - 13.4, seat - 2.4])}L${pair([x + 13.4, seat - 2.4])}L${pair([x + 13.6, seat])}L${pair([x + 12, seat + 7])}L${pair([x - 12, seat + 7])}L${pair([x - 13.6, seat])}Z" class="pf"/>` +
+      `<path d="M${pair([x - 13.2, seat])}L${pair([x + 13.2, seat])}L${pair([x + 11.6, seat + 6.4])}L${pair([x - 11.6, seat + 6.4])}Z" class="cu"/>`,
+    bounds: box(x - 14, 0, x + 14, seat + 32),
   }),
   stool: ([x = 0, seat = 24.4]) => ({
     svg: legged(x - 10, x + 10, seat, 2.8, "pf"),

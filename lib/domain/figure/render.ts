@@ -43,12 +43,17 @@ function document(
   const attributes = page
     ? `class="fg${options.className ? ` ${options.className}` : ""}" focusable="false"`
     : 'xmlns="http://www.w3.org/2000/svg"';
+  const clip = `${options.prefix ?? ""}crop`;
+  const cut = movement.spec.crop
+    ? `<clipPath id="${clip}"><path d="M0 0H${n(width)}V${n(height)}H0z"/></clipPath>`
+    : "";
+  const drawn = `<g transform="matrix(1 0 0-1 ${n(-x)} ${n(y + height)})">${inner}</g>`;
   return (
     `<svg ${attributes} viewBox="0 0 ${n(width)} ${n(height)}" role="img">` +
     `<title>${escaped(options.title)}</title>${options.description ? `<desc>${escaped(options.description)}</desc>` : ""}` +
     (css ? `<style>${page ? `@layer figure{${css}}` : css}</style>` : "") +
-    (defs ? `<defs>${defs}</defs>` : "") +
-    `<g transform="matrix(1 0 0-1 ${n(-x)} ${n(y + height)})">${inner}</g></svg>`
+    (defs || cut ? `<defs>${defs}${cut}</defs>` : "") +
+    `${cut ? `<g clip-path="url(#${clip})">${drawn}</g>` : drawn}</svg>`
   );
 }
 

@@ -2,7 +2,7 @@
  * The body from the side: a bending trunk, two arms, two legs. Invariant: contacts come first. The hips are placed by
  * what must not move, planted hands and feet are solved to their points, and the spine bends only at its joints.
  */
-import { BALL, BELLY_REST, CHEST, JOINTS, LENGTH } from "./body.ts";
+import { BALL, BELLY_HEIGHT, BELLY_REST, CHEST, JOINTS, LENGTH } from "./body.ts";
 import { type Frame, layLimb, type Part, place, type SolvedLimb, solveLimb } from "./frame.ts";
 import type { LimbSpec, Pose, SideName } from "./pose.ts";
 import { bendSpine, type Spine, SURFACE, shoulderOf, widthOfSlice } from "./spine.ts";
@@ -140,7 +140,7 @@ export function solveSide(pose: Pose): Frame {
   const chest = { ...parts[`t${CHEST}`]!, sx: 1 };
   parts.chest = chest;
   const lowChest = parts.t3!;
-  const rise = rotate([BELLY_REST + 3.6 * pose.belly, 3], lowChest.a);
+  const rise = rotate([BELLY_REST + 3.6 * pose.belly, BELLY_HEIGHT], lowChest.a);
   parts.belly = { x: lowChest.x + rise[0], y: lowChest.y + rise[1], a: lowChest.a - 90, sx: 1 };
   const [neck, skull] = [joints[JOINTS]!, joints[JOINTS + 1]!];
   parts.neck = { x: neck[0], y: neck[1], a: angleOf(subtract(skull, neck)), sx: 1 };

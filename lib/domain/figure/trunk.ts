@@ -2,7 +2,7 @@
  * The trunk from the side as one outline, and the belly that rises with the breath. Invariant: the outline is the union
  * of the slices' hulls, in the frame of the lowest one.
  */
-import { BELLY_REST, JOINTS, SLICES, STEPS, TRUNK } from "./body.ts";
+import { BELLY_HEIGHT, BELLY_REST, JOINTS, SLICES, STEPS, TRUNK } from "./body.ts";
 import type { Part } from "./frame.ts";
 import { hull } from "./path.ts";
 import { add, type Point, rotate, subtract } from "./vector.ts";
@@ -33,6 +33,6 @@ export const bellyRise = (p: Readonly<Record<string, Part>>): number => {
 export const restBelly = (p: Readonly<Record<string, Part>>): Part => {
   const slice = p.t3;
   if (!slice) return { x: 0, y: 0, a: 0, sx: 1 };
-  const [x, y] = rotate([BELLY_REST, 3], slice.a);
+  const [x, y] = rotate([BELLY_REST, BELLY_HEIGHT], slice.a);
   return { x: slice.x + x, y: slice.y + y, a: slice.a - 90, sx: 1 };
 };
