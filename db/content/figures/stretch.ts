@@ -2,8 +2,6 @@
 import { allFours, halfKneeling, hookLying, sittingFront, standing } from "./bases.ts";
 import {
   arrow,
-  ball,
-  bend,
   dirs,
   doorway,
   type Figures,
@@ -96,29 +94,23 @@ export const stretchFigures: Figures = {
   }),
   "doorway-pec-stretch": figure({
     // The elbow stays at the frame, out to the side; the foot of that side steps through, the chest follows.
-    base: from(standing, { armN: via([-0.4, 76], [-1, 90.4], 91) }),
+    base: from(standing, { armN: via([-0.4, 75], [-1, 89.4], 91) }),
     keys: [
       { stand: ["F", -13], legs: plant([-12.6, 3.9]) },
-      { hip: [-4, 51.4], legF: ball([-5.4, 1], -12, 12), legN: plant([5, 8.4], -8), armF: bend(6, 14) },
-      {
-        hip: [8.4, 49.6],
-        trunk: 86,
-        legF: ball([-5.4, 1], -44, 44),
-        legN: plant([23, 3.9]),
-        armF: bend(2, 16),
-      },
+      { hip: [-4, 51.4], legF: plant([-12.6, 3.9]), legN: plant([5, 8.4]) },
+      { hip: [5.6, 48.6], legF: plant([-12.6, 3.9]), legN: plant([21, 3.9]) },
     ],
     motion: holding,
     props: [doorway(2)],
     hands: { N: "flat" },
     muscles: ["pecs"],
-    arrows: [arrow([6, 8], [16, 10], [25, 8])],
+    arrows: [arrow([6, 8], [16, 10], [26, 8])],
   }),
   "upper-trap-stretch": figure({
     base: from(sittingFront, {
       armR: via([-14, 53], [-11, 39.6], -70, { scale: [1, 1, 0.5] }),
     }),
-    keys: [{ shrug: 0.6 }, { neck: 14, head: 20, shrug: 0 }],
+    keys: [{ shrug: 0.3 }, { neck: 14, head: 20, shrug: 0 }],
     motion: holding,
     paint: ["handR", "legR", "legL", "neck", "trunk", "head", "armR", "armL"],
     muscles: ["upperTrap:R", "neckFront:R"],

@@ -109,6 +109,9 @@ function legTree(side: string, pale: boolean, view: FigureSpec["view"], outline:
       );
 }
 
+/** From this shrug on the line from neck to shoulder is drawn anew. */
+const LIFTED = 0.3;
+
 const footFlip = (side: SideName, view: FigureSpec["view"]) => signOf(side, view) < 0;
 
 function handUses(spec: FigureSpec, side: SideName, pale: boolean, outline: boolean): Use[] {
@@ -216,6 +219,9 @@ export function layersOf(spec: FigureSpec): readonly Layer[] {
     } else if (name === "trunk") {
       push(name, "tp", [
         node("waist", [use("fWaist")], [node("middle", [use("fMiddle")], [node("chest", [use("fChest")])])]),
+        ...(spec.keys.some(({ pose }) => pose.shrug > LIFTED)
+          ? [node("yokeR", [use("fYoke")]), node("yokeL", [use("fYoke")])]
+          : []),
       ]);
     }
     marked(name);

@@ -122,6 +122,7 @@ export function solveFront(pose: Pose, view: View): Frame {
     const sign = signOf(side, view);
     const across = FRONT.shoulder[0] * Math.cos(turn) * sign;
     const root = add(joints[3], rotate([across, FRONT.shoulder[1] + pose.shrug], chest));
+    parts[`yoke${side}`] = { x: root[0], y: root[1], a: chest, sx: sign * Math.max(0.2, Math.cos(turn)) };
     const spec: LimbSpec = pose.arms[side]!;
     const solved = solveLimb(
       spec,
