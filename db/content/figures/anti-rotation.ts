@@ -1,18 +1,6 @@
-/** A pull from the side: the trunk resists it or, in the chop, turns against it. Seen from the front. */
-import { kneeling, standing, standingFront } from "./bases.ts";
-import {
-  arrow,
-  band,
-  type Figures,
-  farPost,
-  figure,
-  from,
-  hand,
-  plant,
-  post,
-  rep,
-  via,
-} from "./vocabulary.ts";
+/** A pull from the side: the trunk resists it or, in the chop, turns against it. */
+import { halfKneeling, kneeling, standing } from "./bases.ts";
+import { arrow, band, type Figures, farPost, figure, from, hand, plant, rep } from "./vocabulary.ts";
 
 /** Half kneeling from the side: the far knee, on the side of the post, is down. */
 const kneelF = from(kneeling, {
@@ -22,11 +10,12 @@ const kneelF = from(kneeling, {
   farLeg: [2.6, 1.3],
   farArm: [2.4, 0.6],
 });
-/** Half kneeling, facing the viewer: the foot towards the post is in front. */
-const kneelL = from(standingFront, {
-  hip: [0, 28.4],
-  legL: via([6, 3.4], [6.2, 7.2], -90, { scale: [1, 1, 0.4] }),
-  legR: via([-8.8, 24.6], [-8.4, 2.6], -100),
+/** Half kneeling from the side: the near knee is down, the far foot, on the side of the post, in front. */
+const kneelN = from(halfKneeling, { hip: [0, 28.6], legN: plant([-25.4, 4.7], -156), farArm: [2.4, 0.6] });
+/** Both hands on one grip. */
+const handsAt = (x: number, y: number, direction: number) => ({
+  armN: hand([x, y], direction),
+  armF: hand([x + 1.8, y + 1], direction, { exact: true }),
 });
 
 /** Both hands from the breastbone straight out, with the shoulders at a height. */
@@ -58,30 +47,17 @@ export const antiRotationFigures: Figures = {
     motion: rep(2, 2, 2),
   }),
   "half-kneeling-chop": figure({
-    base: kneelL,
+    base: kneelN,
     keys: [
-      {
-        twist: -28,
-        look: -40,
-        armR: via([-17, 60], [-23, 68.6], 140),
-        armL: hand([-21, 67.4], 140),
-      },
-      {
-        armR: via([-12, 46], [-1.6, 50], 136, { scale: [1, 1, 0.9] }),
-        armL: hand([1.2, 49], 136, { scale: [0.62, 0.62, 0.9] }),
-      },
-      {
-        twist: 30,
-        look: 34,
-        armR: via([3, 44], [14, 35], -40),
-        armL: hand([16.4, 36], -40, { scale: [0.67, 0.67, 1] }),
-      },
+      { twist: -10, trunk: 86, ...handsAt(27, 71, 44) },
+      { twist: 4, trunk: 88, ...handsAt(19.6, 45, -20) },
+      { twist: 34, look: 20, trunk: 87, ...handsAt(8, 26.4, -70) },
     ],
-    ground: "mat",
     hands: "fist",
-    props: [post(-50, 92, 100), band("palmR", [-50, 92], "before:armR")],
-    muscles: ["waist"],
-    arrows: [arrow([8, 82], [23, 72], [31, 55])],
-    motion: rep(1.8, 0.8, 2.4),
+    props: [farPost(44, 94, 100), band("palmN", [44, 94], "before:armN")],
+    muscles: ["waist", "abs"],
+    arrows: [arrow([36, 66], [32, 50], [19, 35])],
+    groundSpan: [-40, 54],
+    motion: rep(2, 0.8, 2.4),
   }),
 };

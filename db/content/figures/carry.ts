@@ -1,5 +1,5 @@
 /** Walking with a load: in both hands, in one, at the chest. Short steps; the trunk stays as it is. */
-import { standing, standingFront } from "./bases.ts";
+import { standing } from "./bases.ts";
 import {
   type Base,
   bend,
@@ -8,14 +8,11 @@ import {
   type FigureEntry,
   type Figures,
   figure,
-  from,
   kettlebell,
   nudge,
   on,
   type PosePatch,
   plant,
-  plate,
-  via,
 } from "./vocabulary.ts";
 
 /** Half a short step: the ankle before and behind the hips. */
@@ -43,6 +40,9 @@ const walking = (
   ...more,
 });
 
+/** The swing of an arm that carries nothing, key by key of `walk`. */
+const FREE_ARM = [bend(28, 22), bend(4, 16), bend(-22, 10), bend(8, 14)];
+
 export const carryFigures: Figures = {
   "farmer-carry": figure(
     walking(
@@ -57,19 +57,14 @@ export const carryFigures: Figures = {
     ),
   ),
   "suitcase-carry": figure({
-    base: from(standingFront, { legs: plant([5.4, 3.9], -80), armR: bend(7, -4, 0), armL: bend(12, -4, 0) }),
-    keys: [
-      { stand: ["R", 0] },
-      { stand: ["R", 0], legL: via([6.4, 36], [5.4, 15.5], -84) },
-      { stand: ["R", 0] },
-      { stand: ["L", 0], legR: via([-6.4, 36], [-5.4, 15.5], -96) },
-    ],
-    hands: { R: "fist", L: "hand" },
-    props: [plate("handR", [3.6, 0], 5, "front")],
-    muscles: ["waist:L"],
-    motion: cycle(2.4),
-    endKey: 1,
-    arrows: [nudge("crown", 90, 9, 3)],
+    // The weight hangs still at the near side; the free far arm swings against its leg.
+    base: standing,
+    keys: walk({ armN: bend(-2, 4) }).map((key, i) => ({ ...key, armF: FREE_ARM[i]! })),
+    hands: { N: "fist", F: "hand" },
+    props: [dumbbell("N")],
+    muscles: ["waist", "forearm"],
+    motion: cycle(2.4, 4 * HALF),
+    arrows: [nudge("chest", 0, 14, 16)],
   }),
   "rack-carry": figure(
     walking(

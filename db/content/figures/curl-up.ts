@@ -15,7 +15,10 @@ const handsUnderBack = from(supine, {
 export const curlUpFigures: Figures = {
   "curl-up-prebrace": figure({
     base: handsUnderBack,
-    keys: [{ head: -8 }, { neck: 1, head: 5 }],
+    keys: [
+      { belly: 0.5, head: -10 },
+      { neck: 1, head: 5 },
+    ],
     isometric: true,
     motion: rep(1.2, 2.4, 1.4),
     muscles: ["abs", "neckFront"],

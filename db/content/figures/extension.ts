@@ -34,11 +34,19 @@ export const extensionFigures: Figures = {
     arrows: [follow("nose", -8, 0.15, 0.85)],
   }),
   "prone-press-up": figure({
-    base: from(prone, { neck: -6, head: -6, arms: via([7.4, 9.4], [19, 1.9], 0) }),
+    base: from(prone, { neck: -6, head: -6, arms: via([10.4, 10.2], [22, 1.9], 0) }),
     keys: [
       { trunk: 0 },
-      { trunk: 12, lumbar: -22, thoracic: -14, neck: -4, head: -6, arms: via([6.6, 9.4], [19, 1.9], 0) },
-      { trunk: 24, lumbar: -40, thoracic: -28, neck: -2, head: -4, arms: via([8.4, 11.6], [19, 1.9], 0) },
+      { trunk: 11, lumbar: -18, thoracic: -14, neck: -6, head: -6, arms: via([10.2, 10], [22, 1.9], 0) },
+      {
+        trunk: 22,
+        lumbar: -29,
+        thoracic: -27,
+        neck: -2,
+        head: -2,
+        hip: [-6, 8.4],
+        arms: via([14.4, 13.8], [22, 1.9], 0),
+      },
     ],
     motion: sway(2.2, 1),
     muscles: ["lowBack"],

@@ -10,7 +10,9 @@ const bentAndStacked = from(sideLyingBent, {
 });
 
 /** Hands on the hips, weight in the heels. */
-const softSquat = from(standingFront, { arms: on("pelvis", [8.8, 9], -152, { scale: [0.86, 0.86, 0.8] }) });
+const softSquat = from(standingFront, {
+  arms: via([18.6, 18], [9.6, 7.2], -150, { scale: [1, 1, 0.55] }, "pelvis"),
+});
 
 export const hipAbductionFigures: Figures = {
   clamshell: figure({
@@ -25,7 +27,7 @@ export const hipAbductionFigures: Figures = {
     arrows: [arrow([29, 15], [28, 22], [24.6, 28])],
   }),
   "side-lying-hip-abduction": figure({
-    base: sideLyingBent,
+    base: from(sideLyingBent, { armL: via([-7.6, 13.6], [-14, 3.6], -160, { scale: [1, 1, 0.8] }) }),
     keys: [{ legL: bend(-3, 0, -8) }, { legL: bend(27, 0, -8) }],
     motion: rep(2, 0.8, 3),
     muscles: ["gluteMed:L"],

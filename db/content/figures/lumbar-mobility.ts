@@ -9,8 +9,8 @@ export const lumbarMobilityFigures: Figures = {
       armF: on("pelvis", [5.4, 4.4], -50, { scale: [0.8, 0.8, 0.8], flip: true }),
     }),
     keys: [
-      { trunk: 160, lumbar: -32, thoracic: 12 },
-      { hip: [6, 8.6], trunk: 196, lumbar: 20, thoracic: -4 },
+      { trunk: 155, lumbar: -40, thoracic: 15 },
+      { hip: [6, 9.6], trunk: 202, lumbar: 28, thoracic: -6 },
     ],
     motion: sway(2.4),
     muscles: ["abs", "lowBack"],
@@ -19,9 +19,9 @@ export const lumbarMobilityFigures: Figures = {
   "seated-pelvic-tilt": figure({
     base: from(sitting, {}, { props: [chair(-24, 24.4)] }),
     keys: [
-      { trunk: 112, lumbar: 42, thoracic: 4, neck: -12 },
+      { trunk: 122, lumbar: 60, thoracic: 8, neck: -16, head: -6 },
       {},
-      { trunk: 73, lumbar: -36, thoracic: 12, neck: 2 },
+      { trunk: 66, lumbar: -40, thoracic: 6, neck: 4 },
     ],
     motion: sway(2.6),
     muscles: ["lowBack"],

@@ -68,8 +68,8 @@ export const plankFigures: Figures = {
   plank: figure({
     base: plankPose,
     keys: [
-      { hip: [-5, 7.4], trunk: 10, lumbar: -22, thoracic: -8, neck: 2 },
-      { hip: [-4.4, 11.4], trunk: 11, lumbar: -10, thoracic: -2, neck: -2 },
+      { hip: [-6, 11.2], trunk: 16, lumbar: -2, thoracic: 2, neck: -6 },
+      { hip: [-5, 13.2], trunk: 13.2, lumbar: -2, thoracic: 3, neck: -4 },
       {},
     ],
     muscles: ["abs", "quads"],

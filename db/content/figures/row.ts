@@ -32,8 +32,8 @@ export const rowFigures: Figures = {
   "scapular-squeeze": figure({
     base: sittingBack,
     keys: [
-      { shrug: 2, arms: bend(5, 9, 0) },
-      { shrug: -2, arms: bend(25, -24, 0) },
+      { shrug: 1.4, arms: bend(4, 4, 0) },
+      { shrug: -2.4, arms: bend(18, -22, 0) },
     ],
     muscles: ["midBack"],
     arrows: [arrow([-17, 76], [-15, 71], [-14.4, 65.5]), arrow([17, 76], [15, 71], [14.4, 65.5])],

@@ -1,9 +1,7 @@
-/** Side bridges: elbow and feet (or knees) stay, the hips come up into the line. */
-import { plankPose, sideLying, standingFront } from "./bases.ts";
+/** Side bridges: elbow and feet (or knees) stay, the hips come up into the line; the roll turns chest and face down. */
+import { sideLying, standingFront } from "./bases.ts";
 import {
   arrow,
-  ball,
-  dirs,
   elbow,
   type Figures,
   figure,
@@ -13,53 +11,53 @@ import {
   on,
   plant,
   rep,
-  sway,
   via,
   wall,
 } from "./vocabulary.ts";
 
-/** Side-on to a wall at x −30, one foot before the other, the hand nearest to the wall on it. */
+/** Side-on to a wall at x −32, a step away, the feet apart, the hand nearest to the wall on it. */
 const besideWall = from(
   standingFront,
   {
-    legR: plant([13.5, 3.4], -100),
-    legL: plant([14.5, 5.4], -70),
+    legR: plant([10, 3.4], -100),
+    legL: plant([18, 5], -78),
     armL: on("pelvis", [8.6, 5], -150, { scale: [0.9, 0.9, 0.8] }),
-    armR: hand([-28.1, 92.4], 92, { flip: true }),
+    armR: hand([-30.1, 85], 92, { flip: true }),
   },
-  { props: [wall(-30, -1)], hands: { R: "flat", L: "hand" } },
+  { props: [wall(-32, -1)], hands: { R: "flat", L: "hand" } },
 );
 
-/**
- * The roll, from the side: hips and feet stay at one height, the chest turns from the viewer over the mat to the wall
- * behind. The forearms lie along the mat throughout, so that each lands where it will carry.
- */
-const rolling = from(plankPose, {
-  hip: [-4.2, 15.6],
-  trunk: 15,
-  thoracic: 0,
-  neck: -2,
-  head: -5,
-  farLeg: [1.2, 1],
-  legN: ball([-54, 2.2], -78, 78),
-  legF: ball([-52.7, 3.4], -78, 78, { exact: true }),
-  armN: elbow([24, 2.3], 0, 0),
-  armF: elbow([26, 3.6], 0, 0, { exact: true }),
-});
-const onHip = dirs(166, 248, 296);
+/** The elbow under the shoulder; the forearm lies on the mat, towards the viewer and the head, and carries. */
+const onForearm = from(
+  sideLying,
+  { armR: elbow([-28.2, 2.9], -173, -173, { scale: [1, 0.8, 0.9] }) },
+  { paint: ["armR", "legR", "neck", "trunk", "head", "legL", "armL"] },
+);
+
+/** The side bridge itself. */
+const raised = from(onForearm, { hip: [1, 17.4], trunk: 168, lumbar: 0, thoracic: 0, neck: 0 });
 
 export const sideBridgeFigures: Figures = {
   "wall-side-bridge": figure({
     base: besideWall,
-    keys: [{ hip: [12, 53] }, { hip: [5.5, 51.9], trunk: 100.6, neck: 4, head: 3 }],
+    keys: [
+      { hip: [11, 53], trunk: 92 },
+      {
+        hip: [-2.4, 51],
+        trunk: 108,
+        neck: 8,
+        head: 6,
+        armR: hand([-30.1, 85], 92, { flip: true, scale: [0.6, 1, 1] }),
+      },
+    ],
     motion: rep(1.8, 2, 1.8),
     muscles: ["waist:R", "gluteMed:R"],
     arrows: [nudge("hip", 180, 12, 12)],
   }),
   "side-bridge-knees": figure({
-    base: from(sideLying, {
-      legR: via([26, 3.2], [38.6, 4.8], 8, { scale: [1, 1, 0.7] }),
-      legL: via([26.2, 6.6], [38.6, 7.4], 8, { scale: [1, 1, 0.7] }),
+    base: from(onForearm, {
+      legR: via([26, 3.2], [37, 11], 44, { scale: [1, 1, 0.7] }),
+      legL: via([26.2, 6.6], [36.4, 14], 44, { scale: [1, 1, 0.7] }),
     }),
     keys: [
       { hip: [3, 10] },
@@ -69,8 +67,8 @@ export const sideBridgeFigures: Figures = {
         lumbar: 0,
         thoracic: 0,
         neck: 0,
-        legR: via([26.4, 3.8], [36, 7], 16, { scale: [1, 1, 0.7] }),
-        legL: via([26.2, 7.4], [36, 9.6], 16, { scale: [1, 1, 0.7] }),
+        legR: via([26.4, 3.8], [37, 11], 44, { scale: [1, 1, 0.7] }),
+        legL: via([26.2, 7.4], [36.4, 14], 44, { scale: [1, 1, 0.7] }),
       },
     ],
     motion: rep(1.6, 2, 1.8),
@@ -78,7 +76,7 @@ export const sideBridgeFigures: Figures = {
     arrows: [nudge("hip", 90, 12, 12)],
   }),
   "side-bridge": figure({
-    base: sideLying,
+    base: onForearm,
     keys: [
       {},
       { hip: [2.6, 13.4], trunk: 173, lumbar: 12, thoracic: 5, neck: -6 },
@@ -89,10 +87,18 @@ export const sideBridgeFigures: Figures = {
     arrows: [nudge("hip", 90, 12, 12)],
   }),
   "side-bridge-roll": figure({
-    base: rolling,
-    keys: [{ twist: 88, look: 90, armN: onHip }, { trunk: 11 }, { twist: -88, look: -90, armF: onHip }],
-    motion: sway(3.4, 1.6),
-    muscles: ["waist"],
-    arrows: [arrow([46, 37], [52.5, 31], [53, 20], [47, 11])],
+    base: raised,
+    keys: [
+      {},
+      {
+        twist: -76,
+        look: -90,
+        armL: elbow([-27.6, 2.6], -173, -173, { scale: [1, 0.8, 0.9] }),
+      },
+    ],
+    motion: rep(2.6, 1.4, 2.6),
+    hands: "fist",
+    muscles: ["waist:R"],
+    arrows: [arrow([-8, 42], [-1, 36], [-2, 26])],
   }),
 };

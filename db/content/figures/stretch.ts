@@ -94,14 +94,14 @@ export const stretchFigures: Figures = {
   }),
   "doorway-pec-stretch": figure({
     // The elbow stays at the frame, out to the side; the foot of that side steps through, the chest follows.
-    base: from(standing, { armN: via([-0.4, 75], [-1, 89.4], 91) }),
+    base: from(standing, { armN: via([-2.4, 75], [-3, 89.4], 91) }),
     keys: [
       { stand: ["F", -13], legs: plant([-12.6, 3.9]) },
       { hip: [-4, 51.4], legF: plant([-12.6, 3.9]), legN: plant([5, 8.4]) },
       { hip: [5.6, 48.6], legF: plant([-12.6, 3.9]), legN: plant([21, 3.9]) },
     ],
     motion: holding,
-    props: [doorway(2)],
+    props: [doorway(0)],
     hands: { N: "flat" },
     muscles: ["pecs"],
     arrows: [arrow([6, 8], [16, 10], [26, 8])],

@@ -1,11 +1,11 @@
 /** Bending the upper back backward: over the back of a chair, over a roller. The low back stays. */
 import { hookLying, sitting } from "./bases.ts";
-import { type Figures, figure, follow, from, on, roller, sway } from "./vocabulary.ts";
+import { type Figures, figure, follow, from, roller, sway, via } from "./vocabulary.ts";
 
-/** Hands on the back of the head, elbows forward. */
+/** Hands on the back of the head, elbows open: below the face, so that it stays in sight. */
 const behindHead = {
-  armN: on("head", [-5.4, -3.6], 104, { scale: [0.95, 0.93, 0.7] }),
-  armF: on("head", [-5, -4.2], 104, { scale: [0.95, 0.93, 0.7] }),
+  armN: via([5.4, -9.4], [-5, -3.4], 112, { scale: [1, 1, 0.7] }, "head"),
+  armF: via([7.4, -8.4], [-4.6, -4], 112, { scale: [1, 1, 0.7] }, "head"),
 };
 
 export const thoracicExtensionFigures: Figures = {
@@ -18,7 +18,7 @@ export const thoracicExtensionFigures: Figures = {
     hands: "cup",
     motion: sway(2, 0.8),
     muscles: ["upperBack"],
-    arrows: [follow("elbowN", -6, 0.1, 0.9)],
+    arrows: [follow("crown", -6, 0.1, 0.9)],
   }),
   "thoracic-extension-roller": figure({
     base: from(hookLying, { trunk: 160, ...behindHead }, { props: [roller(-15.4, 4.4, 4.4)] }),
@@ -29,6 +29,6 @@ export const thoracicExtensionFigures: Figures = {
     hands: "cup",
     motion: sway(2, 0.8),
     muscles: ["upperBack"],
-    arrows: [follow("elbowN", -6, 0.1, 0.9)],
+    arrows: [follow("crown", -6, 0.1, 0.9)],
   }),
 };
