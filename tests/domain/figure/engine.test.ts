@@ -84,6 +84,21 @@ describe("a movement", () => {
   });
 });
 
+describe("the front view", () => {
+  it("lays a knee at the end of every thigh, in its full size however short the thigh is drawn", () => {
+    const frame = prepare(figureBySlug.get("cervical-rotation")!).at(0);
+    expect(frame.parts.thighL!.sx).toBeLessThan(0.4);
+    expect(frame.parts.kneeL).toMatchObject({ x: frame.points.kneeL![0], y: frame.points.kneeL![1], sx: 1 });
+  });
+  it("lifts the line from neck to shoulder with the shoulders, the same on both sides", () => {
+    const movement = prepare(figureBySlug.get("scapular-squeeze")!);
+    const [up, down] = [movement.at(0).parts, movement.at(1).parts];
+    expect(up.yokeL!.y - down.yokeL!.y).toBeGreaterThan(1);
+    expect(up.yokeR!.y).toBeCloseTo(up.yokeL!.y, 6);
+    expect(up.yokeR!.sx).toBeCloseTo(-up.yokeL!.sx, 6);
+  });
+});
+
 describe("the checks", () => {
   it("find nothing wrong with a good figure", () => {
     expect(checkFigure(prepare(figureBySlug.get("glute-bridge")!))).toEqual([]);
@@ -120,6 +135,11 @@ describe("the checks", () => {
         figure({ base: standingFront, keys: [{}, { arms: bend(90) }], muscles: ["erectors"], motion: rep() }),
       ),
     ).toContain("name");
+  });
+  it("let a close-up leave out the legs, but not the head", () => {
+    const keys = [{}, { head: 20, neck: 14 }];
+    expect(kinds(figure({ base: standingFront, keys, crop: [-30, 64, 60] }))).toEqual([]);
+    expect(kinds(figure({ base: standingFront, keys, crop: [-30, 50, 60] }))).toContain("frame");
   });
   it("report what leaves a picture that was cut too small", () => {
     expect(kinds(figure({ base: standing, keys: [{}, { arms: bend(160) }], frame: [0, 0, 116] }))).toContain(

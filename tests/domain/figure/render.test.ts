@@ -65,6 +65,29 @@ describe("a loop", () => {
   });
 });
 
+describe("a close-up", () => {
+  const movement = prepare(figureBySlug.get("chin-tuck-seated")!);
+  it("shows what it was cropped to and cuts off the rest with an id of its own", () => {
+    const [, , width] = movement.spec.crop!;
+    const page = renderLoop(movement, { mode: "page", prefix: "q7", ...words });
+    expect(page).toContain(`viewBox="0 0 ${width} ${width * 0.75}"`);
+    expect(page).toContain('<clipPath id="q7crop">');
+    expect(page).toContain('<g clip-path="url(#q7crop)">');
+    expect(renderLoop(birdDog, { mode: "page", prefix: "q7", ...words })).not.toContain("clipPath");
+  });
+});
+
+describe("arms before a turned chest", () => {
+  it("are drawn in the near tone, the far leg in the far tone", () => {
+    const text = renderStill(prepare(figureBySlug.get("seated-thoracic-rotation")!), "end", {
+      mode: "page",
+      ...words,
+    });
+    expect(text).not.toContain('class="tpf"');
+    expect(text).toContain('class="lgf"');
+  });
+});
+
 describe("a still", () => {
   it("moves nothing and carries the arrow at the start alone", () => {
     const start = renderStill(birdDog, "start", { mode: "page", prefix: "q2", ...words });
