@@ -123,6 +123,7 @@ export function MediaUpload({ exerciseId, texts }: MediaUploadProps) {
           type="file"
           accept={kinds.join(",")}
           onChange={choose}
+          disabled={state.step === "sending"}
           aria-describedby={`${id}-hint`}
         />
         <span id={`${id}-hint`} className="hint">
@@ -137,7 +138,7 @@ export function MediaUpload({ exerciseId, texts }: MediaUploadProps) {
         <img className={styles.preview} src={preview} alt="" />
       )}
       <Field name="description" label={texts.description} hint={texts.descriptionHint}>
-        <TextInput maxLength={200} autoComplete="off" />
+        <TextInput maxLength={200} autoComplete="off" readOnly={state.step === "sending"} />
       </Field>
       <p className="hint">{texts.consent}</p>
       {state.step === "refused" ? (
