@@ -51,7 +51,7 @@ export const antiRotationFigures: Figures = {
     keys: [
       { twist: -10, trunk: 86, ...handsAt(27, 71, 44) },
       { twist: 4, trunk: 88, ...handsAt(19.6, 45, -20) },
-      { twist: 34, look: 20, trunk: 87, ...handsAt(8, 26.4, -70) },
+      { twist: 24, look: 14, trunk: 87, ...handsAt(8, 26.4, -70) },
     ],
     hands: "fist",
     props: [farPost(44, 94, 100), band("palmN", [44, 94], "before:armN")],

@@ -31,7 +31,7 @@ export const warmUpFigures: Figures = {
     motion: cycle(5),
     endKey: 2,
     muscles: ["deltoid"],
-    arrows: [round([-45, 78], 14, 70, 275), round([45, 78], 14, 110, -95)],
+    arrows: [round([-45, 78], 14, 265, 80), round([45, 78], 14, -85, 100)],
   }),
   "leg-swing": figure({
     base: from(standing, {
