@@ -300,7 +300,7 @@ export const supineFromAbove = facing(
 export const proneFromAbove = facing(
   "back",
   "mat",
-  { trunk: 180, hip: [4, 0], legs: bend(4, -2, 0), arms: bend(17, -7, 0) },
+  { trunk: 180, hip: [4, 0], legs: bend(4, -2, 0), arms: bend(27, -5, 0) },
   { above: true },
 );
 /** On the side seen from above: hips and knees bent to right angles and stacked, both arms reaching forward. */

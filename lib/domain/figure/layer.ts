@@ -163,7 +163,9 @@ export function layersOf(spec: FigureSpec): readonly Layer[] {
   const { view } = spec;
   const order = paintOrder(spec);
   const out: Layer[] = [];
-  const push = (name: string, cls: string, nodes: readonly Node[]) => out.push({ name, cls, nodes });
+  // Who lies seen from above lies on the mat: gaps show it, not the paper.
+  const push = (name: string, cls: string, nodes: readonly Node[]) =>
+    out.push({ name, cls: cls === "gp" && spec.above ? "gp gm" : cls, nodes });
   const marks = spec.muscles.flatMap((muscle) => marksOf(muscle, view));
   const marked = (name: string) => {
     const mine = marks.filter((mark) => layerOfPart(mark.part, view, order) === name);

@@ -84,6 +84,7 @@ export const RULES: readonly (readonly [cls: string, declarations: string])[] = 
   ["hr", "fill:$hair"],
   ["er", "fill:$ear"],
   ["gp", "fill:none;stroke:$paper;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round"],
+  ["gm", "stroke:$mat"],
   ["co", "fill:none;stroke:$leg-contour;stroke-width:.85;stroke-linejoin:round;stroke-linecap:round"],
   ["ca", "stroke:$arm-contour"],
   ["ln", "fill:none;stroke-width:.5;stroke-linecap:round"],
