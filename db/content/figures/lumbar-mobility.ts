@@ -19,9 +19,9 @@ export const lumbarMobilityFigures: Figures = {
   "seated-pelvic-tilt": figure({
     base: from(sitting, {}, { props: [chair(-24, 24.4)] }),
     keys: [
-      { trunk: 122, lumbar: 60, thoracic: 8, neck: -16, head: -6 },
+      { hip: [-19, 29.7], trunk: 122, lumbar: 56, thoracic: 0, neck: -14, head: -2 },
       {},
-      { trunk: 66, lumbar: -40, thoracic: 6, neck: 4 },
+      { hip: [-21, 29.7], trunk: 64, lumbar: -41, thoracic: 14, neck: 2 },
     ],
     motion: sway(2.6),
     muscles: ["lowBack"],
