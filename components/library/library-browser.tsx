@@ -3,6 +3,7 @@
  * The library: search as one types, choices with counts, a list or ladders, favourites, keys. Drawn on the server from
  * the address, so that it works without script; in the browser nothing is asked of the server but keeping a favourite.
  * Invariant: what is typed and chosen stands in the address; what is left out is said.
+ * A long file: one page whose parts share what is typed, chosen and found.
  */
 import Link from "next/link";
 import { useTranslations } from "next-intl";

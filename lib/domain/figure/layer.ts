@@ -4,6 +4,7 @@
  *
  * Layers from the side: armF legF neck trunk legN armN, handN and handF (forearm and hand apart, under the body).
  * From the front and back: legR legL neck trunk armR armL head.
+ * A long file: the order of paint is one story for every view.
  */
 import { SLICES } from "./body.ts";
 import { type Ellipse, marksOf } from "./mark.ts";
