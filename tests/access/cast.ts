@@ -62,6 +62,8 @@ export interface Cast {
   readonly patientId: string;
   readonly episodeId: string;
   readonly today: string;
+  /** The moment all of it stands at: a day that turns over meanwhile changes nothing. */
+  readonly present: Date;
   readonly version: CastVersion;
   /** Finished two days ago. */
   readonly sessionId: string;
@@ -274,6 +276,7 @@ export async function createCast(store: Store): Promise<Cast> {
     patientId: patient.memberId,
     episodeId,
     today,
+    present,
     version,
     sessionId: session[0]!.id,
     lateSessionId: late[0]!.id,

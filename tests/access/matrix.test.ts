@@ -6,6 +6,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sqlitePath } from "#db/runtime/sqlite.ts";
 import { closeStore, getStore } from "#db/runtime/store.ts";
+import { atInstant } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { productFiles } from "#tests/architecture/source.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
@@ -110,33 +111,35 @@ describe("everybody meets what the matrix says", () => {
   }, 60_000);
   afterAll(() => closeStore());
 
-  test.each(rows.map((row) => [row.served, row] as const))("%s", { timeout: 60_000 }, async (_name, row) => {
-    const changes = splitServed(row.served)[1] !== undefined && !row.served.endsWith(" GET");
-    const prepare = async () => {
-      await startOver();
-      await row.before?.(cast);
-    };
-    await prepare();
-    const digest = digestOfDatabase();
-    const met: Partial<Record<ActorName, Met>> = {};
-    const touched: ActorName[] = [];
-    // Those who are refused first, so that what they leave behind is seen against the same rows.
-    const order = [...actorNames].sort(
-      (a, b) => Number(row.expected[a] === "allow") - Number(row.expected[b] === "allow"),
-    );
-    for (const actor of order) {
-      met[actor] = await ask(row, cast, actor);
-      if (digestOfDatabase() === digest) {
-        if (changes && met[actor] === "allow") met[actor] = "no_effect";
-        continue;
-      }
-      if (!changes || !(met[actor] === "allow" || (met[actor] === "refused" && row.keeps)))
-        touched.push(actor);
+  test.each(rows.map((row) => [row.served, row] as const))("%s", { timeout: 60_000 }, (_name, row) =>
+    atInstant(cast.present, async () => {
+      const changes = splitServed(row.served)[1] !== undefined && !row.served.endsWith(" GET");
+      const prepare = async () => {
+        await startOver();
+        await row.before?.(cast);
+      };
       await prepare();
-    }
-    expect(met).toEqual(row.expected);
-    expect(touched, "changed something without being allowed to").toEqual([]);
-  });
+      const digest = digestOfDatabase();
+      const met: Partial<Record<ActorName, Met>> = {};
+      const touched: ActorName[] = [];
+      // Those who are refused first, so that what they leave behind is seen against the same rows.
+      const order = [...actorNames].sort(
+        (a, b) => Number(row.expected[a] === "allow") - Number(row.expected[b] === "allow"),
+      );
+      for (const actor of order) {
+        met[actor] = await ask(row, cast, actor);
+        if (digestOfDatabase() === digest) {
+          if (changes && met[actor] === "allow") met[actor] = "no_effect";
+          continue;
+        }
+        if (!changes || !(met[actor] === "allow" || (met[actor] === "refused" && row.keeps)))
+          touched.push(actor);
+        await prepare();
+      }
+      expect(met).toEqual(row.expected);
+      expect(touched, "changed something without being allowed to").toEqual([]);
+    }),
+  );
 
   const changing = rows.filter(
     ({ served }) =>
