@@ -3,6 +3,8 @@ import styles from "./exercise-media.module.css";
 
 export interface ExerciseMediaProps {
   readonly name: string;
+  /** Not seen until it is opened: nothing is fetched before. */
+  readonly folded?: boolean;
   readonly media: readonly {
     readonly id: string;
     readonly kind: "photo" | "video";
@@ -14,7 +16,7 @@ export interface ExerciseMediaProps {
   }[];
 }
 
-export function ExerciseMedia({ name, media }: ExerciseMediaProps) {
+export function ExerciseMedia({ name, media, folded }: ExerciseMediaProps) {
   return (
     <div className={styles.media}>
       {media.map((file) =>
@@ -26,11 +28,20 @@ export function ExerciseMedia({ name, media }: ExerciseMediaProps) {
             alt={file.description || name}
             width={file.width ?? undefined}
             height={file.height ?? undefined}
+            loading={folded ? "lazy" : undefined}
             decoding="async"
           />
         ) : (
           // biome-ignore lint/a11y/useMediaCaption: a movement without speech; the words stand beside it
-          <video key={file.id} controls playsInline preload="metadata" aria-label={file.description || name}>
+          <video
+            key={file.id}
+            controls
+            playsInline
+            preload={folded ? "none" : "metadata"}
+            width={file.width ?? undefined}
+            height={file.height ?? undefined}
+            aria-label={file.description || name}
+          >
             <source src={`/api/v1/media/${file.id}`} type={file.mediaType} />
           </video>
         ),

@@ -4,6 +4,7 @@
  */
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ExercisePicture } from "#components/exercise/exercise-picture.tsx";
 import { useDoseWords } from "#components/prescription/dose-words.ts";
 import { Icon } from "#components/ui/icon.tsx";
@@ -26,6 +27,8 @@ export interface PatientBlock {
     readonly restSeconds: number;
     readonly findsLoad: boolean;
     readonly note: string | null;
+    /** How it is done, opened in place, where its own words say more. */
+    readonly howTo?: ReactNode;
   }[];
 }
 
@@ -112,6 +115,7 @@ function PatientExercise({ row, theme }: PatientExerciseProps) {
         {words.long(row.dose, { side: row.side, findsLoad: row.findsLoad && row.dose.loadG === null })}
       </p>
       <p className={styles.how}>{row.exercise.instructions}</p>
+      {row.howTo}
       {hasRest ? (
         <p className={styles.restLine}>{t("restLine", { time: words.time(row.restSeconds) })}</p>
       ) : null}

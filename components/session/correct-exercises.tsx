@@ -1,6 +1,6 @@
 /** The exercises of a stored session, to be corrected in place; first entries stand beside what was changed. */
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
-import { ExerciseSections } from "./exercise-sections.tsx";
+import { ExerciseSections, type ExerciseShows } from "./exercise-sections.tsx";
 import { useRecorderTexts } from "./exercise-texts.ts";
 import { SessionRecorder } from "./recorder.tsx";
 
@@ -9,15 +9,15 @@ export interface CorrectExercisesProps {
   readonly patientId: string;
   readonly exercises: readonly SessionExerciseView[];
   readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
-  readonly pictures: Readonly<Record<string, string | null>>;
+  readonly shows: ExerciseShows;
   readonly theme: "auto" | "light" | "dark";
 }
 
 export function CorrectExercises(props: CorrectExercisesProps) {
-  const { sessionId, patientId, exercises, bands, pictures, theme } = props;
+  const { sessionId, patientId, exercises, bands, shows, theme } = props;
   return (
     <SessionRecorder sessionId={sessionId} patientId={patientId} entered={[]} texts={useRecorderTexts()}>
-      <ExerciseSections exercises={exercises} bands={bands} pictures={pictures} theme={theme} />
+      <ExerciseSections exercises={exercises} bands={bands} shows={shows} theme={theme} />
     </SessionRecorder>
   );
 }

@@ -1,27 +1,29 @@
 /** The exercises of a session, one a section: figure, what is asked for, how it is done, and what was done. */
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ExercisePicture } from "#components/exercise/exercise-picture.tsx";
-import { ExerciseWords } from "#components/exercise/exercise-words.tsx";
+import { HowTo, type HowToProps } from "#components/exercise/how-to.tsx";
 import { DoseText } from "#components/prescription/dose-text.tsx";
 import { loadUnitOf } from "#components/prescription/dose-words.ts";
-import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
-import { exerciseText } from "#lib/messages/exercise-text.ts";
 import { ExerciseLog } from "./exercise-log.tsx";
 import { ExercisePanel } from "./exercise-panel.tsx";
 import { useExerciseLogTexts, useSetNames } from "./exercise-texts.ts";
 import styles from "./session.module.css";
 
+export type ExerciseShows = ReadonlyMap<
+  string,
+  Pick<HowToProps, "words" | "media"> & { readonly picture: string | null }
+>;
+
 export interface ExerciseSectionsProps {
   readonly exercises: readonly SessionExerciseView[];
   readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
-  /** Addresses of the pictures, by slug of the exercise. */
-  readonly pictures?: Readonly<Record<string, string | null>>;
+  /** What shows each of them, by prescription. */
+  readonly shows: ExerciseShows;
   readonly theme?: "auto" | "light" | "dark";
 }
 
-export function ExerciseSections({ exercises, bands, pictures = {}, theme }: ExerciseSectionsProps) {
+export function ExerciseSections({ exercises, bands, shows, theme }: ExerciseSectionsProps) {
   const t = useTranslations("session.open");
   const words = useTranslations("session.exercise");
   return exercises.map((exercise, place) => (
@@ -42,9 +44,18 @@ export function ExerciseSections({ exercises, bands, pictures = {}, theme }: Exe
           head={<Head exercise={exercise} />}
         >
           <div className={styles.figure}>
-            <ExercisePicture position={exercise.position} picture={pictures[exercise.slug]} theme={theme} />
+            <ExercisePicture
+              position={exercise.position}
+              picture={shows.get(exercise.prescriptionId)?.picture}
+              theme={theme}
+            />
           </div>
-          <HowTo exercise={exercise} />
+          <HowTo
+            exercise={exercise}
+            words={shows.get(exercise.prescriptionId)?.words ?? {}}
+            media={shows.get(exercise.prescriptionId)?.media ?? []}
+            heading="h3"
+          />
           {exercise.note === null ? null : (
             <p className={styles.therapist}>{t("fromTherapist", { note: exercise.note })}</p>
           )}
@@ -53,23 +64,6 @@ export function ExerciseSections({ exercises, bands, pictures = {}, theme }: Exe
       )}
     </div>
   ));
-}
-
-/** How it is done, in place, so that nobody leaves a session to look; what was entered is kept when they do. */
-function HowTo({ exercise }: { readonly exercise: SessionExerciseView }) {
-  const t = useTranslations("session.open");
-  const more = useTranslations("exercise.detail");
-  const words = exerciseText(useLocale(), exercise.slug) ?? {};
-  return (
-    <Disclosure summary={t("howTo")}>
-      <ExerciseWords words={words} instructions={exercise.instructions} heading="h3" brief />
-      <p>
-        <Link href={`/exercise/${exercise.slug}`} prefetch={false}>
-          {more("more")}
-        </Link>
-      </p>
-    </Disclosure>
-  );
 }
 
 function Head({ exercise }: { readonly exercise: SessionExerciseView }) {

@@ -6,7 +6,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
 import { dayDate, longDay } from "./day-text.ts";
-import { ExerciseSections } from "./exercise-sections.tsx";
+import { ExerciseSections, type ExerciseShows } from "./exercise-sections.tsx";
 import { useFinishTexts, useRecorderTexts } from "./exercise-texts.ts";
 import { FinishDock, LeftTitle } from "./finish-dock.tsx";
 import { SessionRecorder } from "./recorder.tsx";
@@ -23,7 +23,7 @@ export interface SessionFormProps {
   readonly swappedToCalm: boolean;
   readonly exercises: readonly SessionExerciseView[];
   readonly bands: { readonly painGreenMax: number; readonly painAmberMax: number };
-  readonly pictures: Readonly<Record<string, string | null>>;
+  readonly shows: ExerciseShows;
   readonly theme: "auto" | "light" | "dark";
 }
 
@@ -64,12 +64,7 @@ export function SessionForm(props: SessionFormProps) {
       {drowsy && leftOut ? <Banner tone="amber">{t("drowsyBanner")}</Banner> : null}
       {late === "waits_for_therapist" ? <Banner>{t("waits")}</Banner> : null}
       {late === "flagged" ? <Banner>{t("flagged")}</Banner> : null}
-      <ExerciseSections
-        exercises={exercises}
-        bands={props.bands}
-        pictures={props.pictures}
-        theme={props.theme}
-      />
+      <ExerciseSections exercises={exercises} bands={props.bands} shows={props.shows} theme={props.theme} />
       <LinkButton href="/today" variant="quiet" wide>
         {t("leave")}
       </LinkButton>

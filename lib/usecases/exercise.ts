@@ -21,27 +21,26 @@ import { ladderRungs } from "#lib/domain/library-ladder.ts";
 import { isInForce, type PlanSpan } from "#lib/domain/program.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
-import { type ExerciseText, exerciseText } from "#lib/messages/exercise-text.ts";
 import { getFigure } from "./figure.ts";
 import {
   drawingOf,
   isOwn,
   ladderName,
   ladderSlugs,
+  localeOf,
   type Media,
   mayEdit,
   mediaOf,
   oneOfEachSlug,
   pictureOf,
+  type Words,
+  wordsOf,
 } from "./view/library-entry.ts";
-
-/** The words beside an exercise; whatever nobody wrote is absent. */
-export type ExerciseWords = Readonly<Partial<ExerciseText>>;
 
 /** What everybody sees of one exercise. */
 export interface ExerciseBasics {
   readonly exercise: LibraryExercise;
-  readonly words: ExerciseWords;
+  readonly words: Words;
   /** Null where nothing is drawn for it. */
   readonly figure: FigureView | null;
   /** The clinic's photos and videos of it, which are shown in place of a drawing. */
@@ -92,7 +91,7 @@ export type ExerciseView = StaffExercise | PatientExercise;
 function basicsOf(exercise: LibraryExercise, locale: string, media: Media): ExerciseBasics {
   return {
     exercise,
-    words: (isOwn(exercise) ? exercise.texts : exerciseText(locale, exercise.slug)) ?? {},
+    words: wordsOf(exercise, locale),
     figure: getFigure(drawingOf(exercise), exercise.name),
     media: media.get(exercise.id) ?? [],
   };
@@ -232,8 +231,6 @@ export async function readCards(
     unknown: slugs.length - wanted.length,
   });
 }
-
-const localeOf = (actor: Actor): string => (actor.kind === "member" ? actor.locale : "en-GB");
 
 function standingOf(span: PlanSpan, today: LocalDay): OwnStanding {
   if (isInForce(span, today)) return "in_force";

@@ -16,6 +16,7 @@ import { nextVersion, onDemandInForce, type PlanSpan, versionInForce } from "#li
 import { type Difference, differencesOf } from "#lib/domain/program-difference.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
+import { type ShownExercises, shownExercises } from "./view/shown-exercise.ts";
 
 /** Where a version stands today. `replaced` also covers one that never came into force. */
 export type Standing = "in_force" | "to_come" | "past" | "replaced";
@@ -100,6 +101,8 @@ export interface OwnProgram {
   readonly next: ServedVersion | null;
   /** Warm-ups and other tools that are never due. */
   readonly onDemand: readonly ServedVersion[];
+  /** Words, pictures and videos of the exercises in all of these. */
+  readonly shows: ShownExercises;
   /** The lead therapist, by name; null when there is none. */
   readonly therapistName: string | null;
 }
@@ -116,9 +119,8 @@ export async function readOwnProgram(actor: MemberActor): Promise<Result<OwnProg
   const [current, coming] = [versionInForce(spans, today), nextVersion(spans, today)];
   const onDemand = onDemandInForce(spans, today);
   const wanted = [current, coming, ...onDemand].flatMap((span) => (span ? [span.versionId] : []));
-  const byId = new Map(
-    (await listServedVersions(read, grant, wanted)).map((version) => [version.versionId, version]),
-  );
+  const versions = await listServedVersions(read, grant, wanted);
+  const byId = new Map(versions.map((version) => [version.versionId, version]));
   const whole = (span: PlanSpan | null) => (span ? (byId.get(span.versionId) ?? null) : null);
   const team = await listCareTeam(read, grant);
   return ok({
@@ -127,6 +129,7 @@ export async function readOwnProgram(actor: MemberActor): Promise<Result<OwnProg
     inForce: whole(current),
     next: whole(coming),
     onDemand: onDemand.flatMap((span) => whole(span) ?? []),
+    shows: await shownExercises(read, grant, actor.locale, versions),
     therapistName: team.find((member) => member.part === "lead_therapist")?.name ?? null,
   });
 }

@@ -29,6 +29,8 @@ import { isId, newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
 import { briefOf, calmUnder, type PlanBrief, spanAsked } from "./session-plan.ts";
+import { localeOf } from "./view/library-entry.ts";
+import { type ShownExercises, shownExercises } from "./view/shown-exercise.ts";
 
 /** How far back a patient picks a day in the form; what is later than seven days waits for a therapist. */
 export const backdateDaysMax = 28;
@@ -71,6 +73,8 @@ interface ShownSession {
   readonly lateAccepted: boolean | null;
   readonly programName: string;
   readonly exercises: readonly SessionExerciseView[];
+  /** Words, pictures and videos of each. */
+  readonly shows: ShownExercises;
   readonly bands: ShownPainBands;
 }
 
@@ -118,7 +122,10 @@ export async function readSessionPage(
     await getLock(read, grant),
     await listPlanSpans(read, grant),
   ];
-  if (session) return ok(await shownSession(read, grant, base, session, { lock, spans, subject }));
+  if (session)
+    return ok(
+      await shownSession(read, grant, base, session, { lock, spans, subject, locale: localeOf(actor) }),
+    );
   const span = spanAsked(spans, today, lock, input.versionId);
   const version = span && (await getServedVersion(read, grant, span.versionId));
   if (lock.sessions || (lock.strengthening && version && !version.calmOnly))
@@ -127,12 +134,19 @@ export async function readSessionPage(
   return ok({ ...base, kind: "start", screenId: newId(now().getTime()), plan: briefOf(version) });
 }
 
+interface Around {
+  readonly lock: RedFlagLock;
+  readonly spans: readonly PlanSpan[];
+  readonly subject: SessionSubject;
+  readonly locale: string;
+}
+
 async function shownSession(
   read: Db,
   grant: SessionReader,
   base: PageBase,
   session: StoredSession,
-  { lock, spans, subject }: { lock: RedFlagLock; spans: readonly PlanSpan[]; subject: SessionSubject },
+  { lock, spans, subject, locale }: Around,
 ): Promise<SessionPage> {
   const version = await getServedVersion(read, grant, session.versionId);
   if (!version) return { ...base, kind: "no_program" };
@@ -147,6 +161,7 @@ async function shownSession(
     lateAccepted: session.lateAccepted,
     programName: version.programName,
     exercises: exerciseViews(version.blocks, session),
+    shows: await shownExercises(read, grant, locale, [version]),
     bands: version.rules,
   };
   if (session.finishedAt === null) {

@@ -25,10 +25,9 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
-import { getFigureSources } from "./figure.ts";
 import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
 import { briefOf, calmUnder, type PlanBrief } from "./session-plan.ts";
-import { drawingOf } from "./view/library-entry.ts";
+import { type Media, mediaOf, pictureOf } from "./view/library-entry.ts";
 
 export interface TodayBlock {
   readonly name: string;
@@ -135,7 +134,7 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
     advice: advice.value,
     intakeDue: screens.value.intakeDue,
     due,
-    plan: version && planOf(version),
+    plan: version && planOf(version, await mediaOf(read, grant, firstOf(version))),
     newSessionId: newId(now().getTime()),
     openSessionId: open[0]?.id ?? null,
     excuse: excuses.find((excuse) => excuse.from <= today && today <= excuse.to) ?? null,
@@ -153,9 +152,14 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
   });
 }
 
-function planOf(version: ServedVersion): TodayPlan {
+/** The first exercise that counts, which stands for the plan; none of an empty one. */
+function firstOf(version: ServedVersion) {
   const counted = version.blocks.find((block) => block.kind === "main") ?? version.blocks[0];
-  const first = counted?.prescriptions[0]?.exercise;
+  return counted?.prescriptions.slice(0, 1).map((row) => row.exercise) ?? [];
+}
+
+function planOf(version: ServedVersion, media: Media): TodayPlan {
+  const [first] = firstOf(version);
   return {
     ...briefOf(version),
     blocks: version.blocks.map((block) => ({
@@ -165,7 +169,7 @@ function planOf(version: ServedVersion): TodayPlan {
       exercises: block.prescriptions.map(({ exercise: { slug, name } }) => ({ slug, name })),
     })),
     position: first?.position ?? "standing",
-    picture: first ? (getFigureSources(drawingOf(first))?.start ?? null) : null,
+    picture: first ? pictureOf(first, media) : null,
   };
 }
 

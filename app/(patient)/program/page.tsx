@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { withPictures } from "#app/_parts/with-picture.ts";
+import { HowTo } from "#components/exercise/how-to.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PatientProgram } from "#components/program/patient-program.tsx";
 import { PrintButton } from "#components/program/print-button.tsx";
@@ -34,6 +34,22 @@ const minutesOf = (version: Version) =>
 const countOf = (version: Version) =>
   version.blocks.reduce((count, block) => count + block.prescriptions.length, 0);
 
+/** Every exercise with its picture; the clinic's own with the words and videos that stand nowhere else. */
+const shownBlocks = (version: Version, shows: OwnProgram["shows"]) =>
+  version.blocks.map((block) => ({
+    ...block,
+    prescriptions: block.prescriptions.map(({ exercise, ...row }) => {
+      const shown = shows.get(row.id);
+      return {
+        ...row,
+        exercise: { ...exercise, picture: shown?.picture ?? null },
+        howTo: shown?.own ? (
+          <HowTo exercise={exercise} words={shown.words} media={shown.media} heading="h4" />
+        ) : null,
+      };
+    }),
+  }));
+
 interface OwnProgramProps {
   readonly own: OwnProgram;
   readonly patientName: string;
@@ -44,7 +60,7 @@ function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
   const t = useTranslations("program.own");
   const { day } = useDayWords();
   const schedule = useScheduleWords();
-  const { inForce, next, onDemand, therapistName } = own;
+  const { inForce, next, onDemand, shows, therapistName } = own;
   return (
     <>
       <div className={styles.screen}>
@@ -65,7 +81,7 @@ function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
               schedule={inForce.schedule}
               note={inForce.noteToPatient}
               noteFrom={inForce.publishedByName ?? therapistName}
-              blocks={withPictures(inForce.blocks)}
+              blocks={shownBlocks(inForce, shows)}
               theme={theme}
             />
           </>
@@ -81,7 +97,7 @@ function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
               schedule={version.schedule}
               note={version.noteToPatient}
               noteFrom={version.publishedByName}
-              blocks={withPictures(version.blocks)}
+              blocks={shownBlocks(version, shows)}
               theme={theme}
             />
           </Section>

@@ -6,9 +6,11 @@ import { ladderBySlug, ladders } from "#db/content/ladders.ts";
 import { builtIn, type LibraryExercise } from "#db/queries/exercise.ts";
 import { type ExerciseMediaView, listMediaOfExercises } from "#db/queries/exercise-media.ts";
 import type { Db } from "#db/runtime/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import type { Grant } from "#lib/access/grant.ts";
 import { decideAccess } from "#lib/access/policy.ts";
 import type { Findable } from "#lib/domain/library-search.ts";
+import { type ExerciseText, exerciseText } from "#lib/messages/exercise-text.ts";
 import { getFigureSources } from "#lib/usecases/figure.ts";
 
 export const ladderSlugs = ladders.map((ladder) => ladder.slug);
@@ -17,6 +19,13 @@ export const isOwn = (exercise: LibraryExercise) => exercise.scope !== builtIn;
 /** The drawing that shows it: its own, or for a clinic's exercise the one it was copied with. */
 export const drawingOf = (exercise: LibraryExercise) =>
   isOwn(exercise) ? (exercise.texts?.figure ?? "") : exercise.slug;
+/** The language words are read in. */
+export const localeOf = (actor: Actor): string => (actor.kind === "member" ? actor.locale : "en-GB");
+/** Whatever nobody wrote is absent. */
+export type Words = Readonly<Partial<ExerciseText>>;
+/** The words beside it: a clinic's own exercise has its author's, a built-in one those of the catalogue. */
+export const wordsOf = (exercise: LibraryExercise, locale: string): Words =>
+  (isOwn(exercise) ? exercise.texts : exerciseText(locale, exercise.slug)) ?? {};
 export type Media = ReadonlyMap<string, readonly ExerciseMediaView[]>;
 /** Its own first photo, else the drawing; null where there is neither. */
 export const pictureOf = (exercise: LibraryExercise, media: Media): string | null => {

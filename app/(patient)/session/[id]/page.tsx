@@ -1,7 +1,6 @@
 /** The address of one session. Which of its faces is shown, and whether a red flag locks it, the use case decides. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { picturesOf } from "#app/_parts/with-picture.ts";
 import { LockedPanel } from "#components/session/locked-panel.tsx";
 import { SessionDone } from "#components/session/session-done.tsx";
 import { SessionForm } from "#components/session/session-form.tsx";
@@ -85,7 +84,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
             swappedToCalm={page.swappedToCalm}
             exercises={page.exercises}
             bands={page.bands}
-            pictures={picturesOf(page.exercises)}
+            shows={page.shows}
             theme={theme}
           />
         </div>

@@ -2,7 +2,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { picturesOf } from "#app/_parts/with-picture.ts";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { Field } from "#components/form/field.tsx";
 import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
@@ -83,7 +82,7 @@ export default async function CorrectPage({ params }: { readonly params: Promise
               patientId={page.patientId}
               exercises={page.exercises}
               bands={page.bands}
-              pictures={picturesOf(page.exercises)}
+              shows={page.shows}
               theme={theme}
             />
           </Section>
