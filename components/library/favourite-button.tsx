@@ -36,7 +36,7 @@ export function FavouriteButton({ exerciseId, kept: stored, texts, action }: Fav
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "f" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
         return;
-      if (event.target !== document.body) return;
+      if ((event.target as Element).closest("input, textarea, select, [contenteditable]")) return;
       event.preventDefault();
       press();
     };

@@ -5,12 +5,11 @@
 import Database from "better-sqlite3";
 import type { Page } from "playwright/test";
 import { expect, test } from "#e2e/fixtures/test.ts";
+import { dayFromToday } from "#e2e/support/days.ts";
 import { invitePatient } from "#e2e/support/first-run.ts";
 import { choose, fill } from "#e2e/support/forms.ts";
 import { acceptInvitation, demo, passphrase, signIn } from "#e2e/support/people.ts";
 import { beginSession, exerciseNames, exerciseOf, logExercise } from "#e2e/support/session.ts";
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** Runs one statement over the server's database, as an accident or an administrator would. */
 function change(databasePath: string, statement: string, ...values: unknown[]): void {
@@ -35,7 +34,7 @@ function figure(databasePath: string, query: string, ...values: unknown[]): unkn
 async function openInviteForm(page: Page, name: string): Promise<void> {
   await page.goto("/patients/invite");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await page.getByLabel("First day of this back pain").fill(today());
+  await page.getByLabel("First day of this back pain").fill(dayFromToday(0));
   await choose(page, "Region", "Low back");
 }
 
@@ -159,13 +158,13 @@ test("a link opens once, not after its time and not after it was taken back", as
   await signIn(therapist, demo.therapist.signInName);
   const visitor = await newPerson("phone");
 
-  const used = await invitePatient(therapist, { name: "Once Only", onsetDay: today() });
+  const used = await invitePatient(therapist, { name: "Once Only", onsetDay: dayFromToday(0) });
   await acceptInvitation(visitor, used, "once.only");
   const second = await newPerson("phone");
   await second.goto(used);
   await expect(second.getByRole("heading", { name: "This link was used already" })).toBeVisible();
 
-  const late = await invitePatient(therapist, { name: "Too Late", onsetDay: today() });
+  const late = await invitePatient(therapist, { name: "Too Late", onsetDay: dayFromToday(0) });
   change(
     server.databasePath,
     `update invitations set expires_at = ? where member_id =
@@ -177,7 +176,7 @@ test("a link opens once, not after its time and not after it was taken back", as
   await expect(second.getByRole("heading", { name: "This link has ended" })).toBeVisible();
   await expect(second.getByLabel("Passphrase", { exact: true })).toBeHidden();
 
-  const taken = await invitePatient(therapist, { name: "Taken Back", onsetDay: today() });
+  const taken = await invitePatient(therapist, { name: "Taken Back", onsetDay: dayFromToday(0) });
   await therapist.goto("/caseload");
   await therapist.getByRole("rowheader", { name: "Taken Back" }).getByRole("link").click();
   await therapist.getByRole("link", { name: "Show the invitation" }).click();
@@ -196,7 +195,7 @@ test("a refresh keeps a half-filled form, in this tab alone", async ({ newPerson
   await page.getByRole("checkbox", { name: "Disc damage" }).check();
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Half Filled");
-  await expect(page.getByLabel("First day of this back pain")).toHaveValue(today());
+  await expect(page.getByLabel("First day of this back pain")).toHaveValue(dayFromToday(0));
   await expect(page.getByRole("radio", { name: "Low back" })).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Disc damage" })).toBeChecked();
   const other = await page.context().newPage();

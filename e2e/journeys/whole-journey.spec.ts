@@ -12,6 +12,7 @@ import {
   raiseAndEndRedFlag,
   readCourse,
 } from "#e2e/support/chapters.ts";
+import { dayFromToday } from "#e2e/support/days.ts";
 import { clinic, invitePatient, inviteStaff, printedCode, setUpClinic } from "#e2e/support/first-run.ts";
 import { fill } from "#e2e/support/forms.ts";
 import { agree, answerScreen, checkIn } from "#e2e/support/patient.ts";
@@ -21,7 +22,7 @@ import { openPatient, openTab } from "#e2e/support/therapist.ts";
 test.use({ database: "empty" });
 
 const name = "Ines Hazel";
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const daysAgo = (days: number) => dayFromToday(-days);
 
 test("from an empty database to discharge and back", async ({ newPerson, server }) => {
   test.setTimeout(300_000);

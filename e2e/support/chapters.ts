@@ -3,6 +3,7 @@
  * what the next one needs, so they can be told from an empty clinic and from a grown one.
  */
 import { expect, type Page, test } from "playwright/test";
+import { dayFromToday } from "#e2e/support/days.ts";
 import { choose, fill } from "#e2e/support/forms.ts";
 import {
   beginSession,
@@ -36,7 +37,6 @@ export interface Story {
 const program = "Sub-acute motor control";
 const hinge = /^Hip hinge/;
 const note = "Slow and easy. Stop at 5 of 10.";
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The therapist changes a dose and the schedule of a template, reads it as the patient will, and publishes. */
 export async function assign({ therapist, name }: Story): Promise<void> {
@@ -90,8 +90,8 @@ export async function correctAndExcuse({ patient }: Story): Promise<void> {
   });
   await test.step("days away are marked and no longer due", async () => {
     await patient.goto("/days");
-    await patient.getByLabel("First day").fill(inDays(3));
-    await patient.getByLabel("Last day").fill(inDays(5));
+    await patient.getByLabel("First day").fill(dayFromToday(3));
+    await patient.getByLabel("Last day").fill(dayFromToday(5));
     await choose(patient, "Why", "I was or am away");
     await patient.getByRole("button", { name: "Mark these days" }).click();
     await expect(patient.getByRole("heading", { level: 1, name: "3 days marked" })).toBeVisible();

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CheckInTable } from "#components/check-in/check-in-table.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { AnsweredYes } from "#components/red-flag/answered-yes.tsx";
 import { ContextPanel } from "#components/red-flag/context-panel.tsx";
 import { EndFlagsForm } from "#components/red-flag/end-flags-form.tsx";
 import { FlagList } from "#components/red-flag/flag-list.tsx";
@@ -107,7 +108,8 @@ async function Screens({ record }: { readonly record: CareRecord }) {
     await getTranslations("redFlag"),
     await getFormatter(),
   ];
-  const yes = (screen: CareRecord["screens"][number]) => screen.answers.filter((answer) => answer.yes).length;
+  const yesOf = (screen: CareRecord["screens"][number]) =>
+    screen.answers.filter((answer) => answer.yes).map((answer) => answer.questionId);
   return (
     <Section title={t("title")}>
       {record.screens.length === 0 ? (
@@ -128,7 +130,12 @@ async function Screens({ record }: { readonly record: CareRecord }) {
             {
               key: "result",
               head: t("result"),
-              cell: (screen) => t(screen.complete ? "complete" : "partial", { yes: yes(screen) }),
+              cell: (screen) => (
+                <>
+                  {t(screen.complete ? "complete" : "partial", { yes: yesOf(screen).length })}
+                  <AnsweredYes questionIds={yesOf(screen)} />
+                </>
+              ),
             },
           ]}
         />
