@@ -205,16 +205,14 @@ export async function createBuiltInExercises(
 ): Promise<void> {
   for (let start = 0; start < entries.length; start += 50) {
     const batch = entries.slice(start, start + 50);
-    await tx
-      .insert(tables.exercises)
-      .values(
-        batch.map(({ id, exercise }) => ({
-          id,
-          scope: builtIn,
-          ...exerciseColumns(exercise),
-          updatedAt: at,
-        })),
-      );
+    await tx.insert(tables.exercises).values(
+      batch.map(({ id, exercise }) => ({
+        id,
+        scope: builtIn,
+        ...exerciseColumns(exercise),
+        updatedAt: at,
+      })),
+    );
   }
 }
 

@@ -1,32 +1,8 @@
 /** Statements of one caseload page: with 20 patients, with 200, and with 200 whose history is four times as long. */
-import Database from "better-sqlite3";
+import { countStatements } from "#tests/support/count-statements.ts";
 import { readAll } from "./bench-caseload.ts";
 import { printTable } from "./bench-server.ts";
 import { addPatientWithWeeks, type BenchWorld, openBenchWorld } from "./bench-world.ts";
-
-/** Statements run while `work` runs, however they were compiled. */
-async function countStatements<T>(work: () => Promise<T>): Promise<{ value: T; statements: number }> {
-  const memory = new Database(":memory:");
-  const shared = Object.getPrototypeOf(memory.prepare("select 1")) as Database.Statement;
-  memory.close();
-  const own = { all: shared.all, get: shared.get, run: shared.run, iterate: shared.iterate };
-  let statements = 0;
-  for (const [name, call] of Object.entries(own)) {
-    Object.assign(shared, {
-      [name](this: Database.Statement, ...given: unknown[]) {
-        statements += 1;
-        return Reflect.apply(call, this, given);
-      },
-    });
-  }
-  try {
-    const value = await work();
-    if (statements === 0) throw new Error("no statement was counted: the counter does not see them");
-    return { value, statements };
-  } finally {
-    Object.assign(shared, own);
-  }
-}
 
 async function measure(name: string, patients: number, weeks: number): Promise<string[]> {
   const bench: BenchWorld = await openBenchWorld();
@@ -37,7 +13,7 @@ async function measure(name: string, patients: number, weeks: number): Promise<s
   const milliseconds = performance.now() - started;
   await bench.close();
   bench.remove();
-  return [name, String(value), String(statements), milliseconds.toFixed(0)];
+  return [name, String(value), String(statements.length), milliseconds.toFixed(0)];
 }
 
 const rows = [

@@ -1,12 +1,12 @@
 /** The caseload: who is on it, in which order and why, and that its cost does not grow with it. Long: one world is built once for all of it. */
-import Database from "better-sqlite3";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";
 import { addDays } from "#lib/domain/calendar.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { getCaseload } from "#lib/usecases/caseload.ts";
 import { getPanel } from "#lib/usecases/panel.ts";
 import { storeCheckIn, storeFlag } from "#tests/support/acute.ts";
+import { countStatements } from "#tests/support/count-statements.ts";
 import {
   addCourse,
   addExcuse,
@@ -277,12 +277,12 @@ test("a clinician's panel has linked patients alone, with their therapist", asyn
 });
 
 test("at most eight statements, for few patients and for sixty with a longer history", async () => {
-  const statements = vi.spyOn(Database.prototype, "prepare");
   const count = async (actor: World["therapist"]) => {
-    statements.mockClear();
-    const result = await atInstant(now, () => getCaseload(actor, { filter: "everyone" }));
+    const { value: result, statements } = await countStatements(() =>
+      atInstant(now, () => getCaseload(actor, { filter: "everyone" })),
+    );
     const rows = result.ok ? result.value.groups.flatMap((group) => group.rows).length : 0;
-    return { rows, statements: statements.mock.calls.length };
+    return { rows, statements: statements.length };
   };
   const few = await count(world.therapist);
   expect(few.rows).toBe(8);
@@ -307,5 +307,4 @@ test("at most eight statements, for few patients and for sixty with a longer his
   expect(many.rows).toBe(60);
   expect(few.statements).toBeLessThanOrEqual(8);
   expect(many.statements).toBe(few.statements);
-  statements.mockRestore();
 }, 120_000);

@@ -1,7 +1,6 @@
 /** A patient's page: who may read it, what it says of a course, and what it never fills in. Long: one world is built once for all of it. */
-import Database from "better-sqlite3";
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import { settleAccessLog } from "#lib/access/authorize.ts";
@@ -11,6 +10,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { getPatientCourse, getPatientHeader } from "#lib/usecases/patient-course.ts";
 import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { storeCheckIn, storeFlag } from "#tests/support/acute.ts";
+import { countStatements } from "#tests/support/count-statements.ts";
 import {
   addCourse,
   addExcuse,
@@ -376,17 +376,14 @@ test("a year of sessions costs as many statements as a month", async () => {
     mondayWednesdayFriday("2025-03-10", "2026-03-23").map((day) => ({ day })),
     now,
   );
-  const statements = vi.spyOn(Database.prototype, "prepare");
   const count = async (patientId: string) => {
     await settleAccessLog();
-    statements.mockClear();
-    await read(patientId);
-    const reads = statements.mock.calls.filter(([sql]) => /^select/i.test(sql)).length;
+    const { statements } = await countStatements(() => read(patientId));
+    const reads = statements.filter((sql) => /^select/i.test(sql)).length;
     await settleAccessLog();
     return reads;
   };
   const month = await count(course.patient.memberId);
   expect(await count(year.patient.memberId)).toBe(month);
   expect(month).toBeLessThanOrEqual(20);
-  statements.mockRestore();
 }, 60_000);
