@@ -22,7 +22,7 @@ export const curlUpFigures: Figures = {
     isometric: true,
     motion: rep(1.2, 2.4, 1.4),
     muscles: ["abs", "neckFront"],
-    arrows: [nudge("skull", 90, 9, 9)],
+    arrows: [nudge("belly", -90, 8, -12)],
   }),
   "mcgill-curl-up": figure({
     base: handsUnderBack,
