@@ -26,7 +26,8 @@ export function EndFlagsForm({ action, formId, patientId, readerId, flags, today
   const t = useTranslations("redFlag.staff.clear");
   const record = useTranslations("record");
   const nameOf = useFlagName();
-  const urgent = flags.some((flag) => flag.code === "E" || flag.code === "S");
+  const isUrgent = ({ code }: { code: RedFlagCode }) => code === "E" || code === "S";
+  const urgent = flags.some(isUrgent);
   return (
     <ActionForm
       key={flags.map((flag) => flag.id).join()}
@@ -36,6 +37,7 @@ export function EndFlagsForm({ action, formId, patientId, readerId, flags, today
       label={record("endTitle")}
     >
       <input type="hidden" name="patientId" value={patientId} />
+      {flags.every(isUrgent) ? <input type="hidden" name="examined" value="needed" /> : null}
       <Field name="flagIds" label={record("choose")} group>
         <div className={styles.which}>
           {flags.map((flag) => (

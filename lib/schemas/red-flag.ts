@@ -82,13 +82,27 @@ const optionalDay = z.preprocess((value) => emptyToNull(value ?? null), localDay
  * Ending flags of one patient with one statement. Whether it is enough for their codes is `checkClearing`. Codes:
  * `required`, `too_long`, `not_a_date`, `not_an_id`.
  */
-export const endRedFlagsInput = z.object({
-  patientId: uuid,
-  flagIds: ids,
-  reason: paragraph(2000),
-  assessedBy: optionalLine(200),
-  assessedOn: optionalDay,
-});
+export const endRedFlagsInput = z
+  .object({
+    patientId: uuid,
+    flagIds: ids,
+    reason: paragraph(2000),
+    assessedBy: optionalLine(200),
+    assessedOn: optionalDay,
+    /** "needed" where every flag on offer needs an examination. It opens nothing: the use case asks by the flags' codes. */
+    examined: z.literal("needed").optional(),
+  })
+  // Beside whatever else is missing, so that all of it is said at once.
+  .refine(({ examined, assessedBy }) => examined !== "needed" || Boolean(assessedBy), {
+    path: ["assessedBy"],
+    error: "required",
+    when: () => true,
+  })
+  .refine(({ examined, assessedOn }) => examined !== "needed" || Boolean(assessedOn), {
+    path: ["assessedOn"],
+    error: "required",
+    when: () => true,
+  });
 export type EndRedFlagsInput = z.infer<typeof endRedFlagsInput>;
 
 /** A therapist has read the context and written what it means for this patient. */

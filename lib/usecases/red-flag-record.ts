@@ -121,7 +121,7 @@ export type EndFailure =
  */
 export async function endRedFlags(
   actor: Actor,
-  input: EndRedFlagsInput,
+  input: Omit<EndRedFlagsInput, "examined">,
 ): Promise<Result<{ ended: number; lock: RedFlagLock }, EndFailure>> {
   const access = await authorize(actor, "red-flag:clear", { patientId: input.patientId });
   if (!access.ok) return access;

@@ -82,6 +82,17 @@ describe("ending flags", () => {
   );
 });
 
+test("where every flag needs an examination, all that is missing is said at once", () => {
+  const id = "019572a0-0000-7000-8000-000000000001";
+  const bare = { patientId: id, flagIds: [id], reason: "", assessedBy: "", assessedOn: "" };
+  expect(issues(endRedFlagsInput, { ...bare, examined: "needed" })).toEqual([
+    ["reason", "required"],
+    ["assessedBy", "required"],
+    ["assessedOn", "required"],
+  ]);
+  expect(issues(endRedFlagsInput, bare)).toEqual([["reason", "required"]]);
+});
+
 describe("the screen as its form sends it", () => {
   const form = { idempotencyKey: "019572a0-0000-7000-8000-000000000001", occasion: "intake" };
   test("nothing answered yet is an empty screen, not a broken form", () =>
