@@ -74,7 +74,9 @@ test("who opens a page before signing in is led back to it, and nowhere else", a
   const page = await newPerson("desk");
   await page.goto("/templates?q=hazel");
   await expect(page).toHaveURL(/\/sign-in\?next=%2Ftemplates$/);
-  await page.getByRole("textbox", { name: "E-mail, or the name you chose" }).fill(demo.therapist.signInName);
+  await page
+    .getByRole("textbox", { name: "E-mail, or the name you chose" })
+    .fill(demo.otherTherapist.signInName);
   await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/templates$/);
@@ -83,7 +85,7 @@ test("who opens a page before signing in is led back to it, and nowhere else", a
   await stranger.goto("/sign-in?next=//elsewhere.example");
   await stranger
     .getByRole("textbox", { name: "E-mail, or the name you chose" })
-    .fill(demo.therapist.signInName);
+    .fill(demo.otherTherapist.signInName);
   await stranger.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await stranger.getByRole("button", { name: "Sign in" }).click();
   await expect(stranger).toHaveURL(/\/caseload$/);
