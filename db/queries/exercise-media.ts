@@ -72,6 +72,17 @@ export async function listMediaOfExercises(
   return found;
 }
 
+function editedColumns() {
+  const { exerciseMedia: m } = tables;
+  return {
+    ...viewColumns(),
+    exerciseId: m.exerciseId,
+    bytes: m.bytes,
+    addedAt: m.addedAt,
+    removedAt: m.removedAt,
+  };
+}
+
 /** Everything that was ever added to an exercise, what was taken off among it, in the order it was added. */
 export async function listEditedMedia(
   db: Db,
@@ -80,13 +91,7 @@ export async function listEditedMedia(
 ): Promise<EditedMedia[]> {
   const { exerciseMedia: m } = tables;
   return db
-    .select({
-      ...viewColumns(),
-      exerciseId: m.exerciseId,
-      bytes: m.bytes,
-      addedAt: m.addedAt,
-      removedAt: m.removedAt,
-    })
+    .select(editedColumns())
     .from(m)
     .where(and(eq(m.clinicId, grant.clinicId), eq(m.exerciseId, exerciseId)))
     .orderBy(asc(m.addedAt), asc(m.id));
@@ -100,13 +105,7 @@ export async function getEditedMedia(
 ): Promise<EditedMedia | null> {
   const { exerciseMedia: m } = tables;
   const [row] = await db
-    .select({
-      ...viewColumns(),
-      exerciseId: m.exerciseId,
-      bytes: m.bytes,
-      addedAt: m.addedAt,
-      removedAt: m.removedAt,
-    })
+    .select(editedColumns())
     .from(m)
     .where(and(eq(m.clinicId, grant.clinicId), eq(m.id, mediaId)));
   return row ?? null;

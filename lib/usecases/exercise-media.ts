@@ -25,9 +25,10 @@ import {
   mediaIdOf,
   removeMedia,
 } from "#db/runtime/media-folder.ts";
-import { getStore } from "#db/runtime/store.ts";
+import { type Db, getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
+import type { MemberGrant } from "#lib/access/grant.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { mediaMost } from "#lib/domain/own-exercise.ts";
@@ -60,10 +61,7 @@ export async function addMedia(
     const exercise = await getOwnExercise(db, grant, { id: input.exerciseId });
     if (!exercise) return err("not_found");
     if (exercise.archivedAt !== null) return err("exercise_archived");
-    const shown = (await listEditedMedia(db, grant, input.exerciseId)).filter(
-      (one) => one.removedAt === null,
-    );
-    return shown.length < mediaMost ? ok() : err("media_full");
+    return (await isFull(db, grant, input.exerciseId)) ? err("media_full") : ok();
   };
   const standing = await getEditedMedia(store.read, grant, input.id);
   if (standing) return standing.exerciseId === input.exerciseId ? ok(toView(standing)) : err("conflict");
@@ -95,6 +93,12 @@ export async function addMedia(
   } finally {
     underWay.delete(input.id);
   }
+}
+
+/** Whether the exercise shows as many photos and videos as it may. Asked inside the write that adds one. */
+async function isFull(db: Db, grant: MemberGrant<"library:edit">, exerciseId: string): Promise<boolean> {
+  const all = await listEditedMedia(db, grant, exerciseId);
+  return all.filter((one) => one.removedAt === null).length >= mediaMost;
 }
 
 /** Uploads that are coming in: two of one id would write one file. */
@@ -178,12 +182,16 @@ export async function putBackMedia(
   if (media.removedAt === null) return ok();
   if ((await mediaBytes(folder(), mediaFileName(media.id, media.mediaType))) === null)
     return err("media_gone");
-  const shown = await listEditedMedia(store.read, grant, media.exerciseId);
-  if (shown.filter((one) => one.removedAt === null).length >= mediaMost) return err("media_full");
-  await store.write(grant, "media:put-back", async (tx, audit) => {
-    audit({ subjectId: media.exerciseId });
-    await setMediaRemoved(tx, grant, media.id, null);
-  });
+  try {
+    await store.write(grant, "media:put-back", async (tx, audit) => {
+      audit({ subjectId: media.exerciseId });
+      if (await isFull(tx, grant, media.exerciseId)) throw new NoRoom("media_full");
+      await setMediaRemoved(tx, grant, media.id, null);
+    });
+  } catch (problem) {
+    if (problem instanceof NoRoom && problem.code === "media_full") return err(problem.code);
+    throw problem;
+  }
   return ok();
 }
 

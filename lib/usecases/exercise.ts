@@ -142,7 +142,7 @@ async function readForStaff(actor: Actor, slug: string): Promise<Result<StaffExe
     ...basicsOf(exercise, localeOf(actor), media),
     own: isOwn(exercise),
     favourite: favourites.has(exercise.id),
-    mayEdit: mayEdit(access.value.actorKind),
+    mayEdit: mayEdit(actor),
     ladder: ladder
       ? { name: ladderName(ladder.slug), rungs: ladder.rungs.flatMap((rung) => toRung(rung) ?? []) }
       : null,

@@ -87,6 +87,6 @@ export async function readLibrary(actor: Actor): Promise<Result<LibraryView, Den
       name: ladderName(slug),
       rungs: rungs.map((rung) => rung.slug),
     })),
-    mayEdit: mayEdit(access.value.actorKind),
+    mayEdit: mayEdit(actor),
   });
 }

@@ -4,7 +4,7 @@
  * only when it is whole, without its place; whatever is refused leaves no file behind.
  */
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { fileTypeFromBuffer } from "file-type";
 import sharp, { type OutputInfo } from "sharp";
 import { beginMedia, type MediaPart, type MediaType, mediaFileName } from "#db/runtime/media-folder.ts";
@@ -195,7 +195,7 @@ async function keepVideo(
     for (let at = header.length; at < size; at += zeros.length)
       await part.writeAt(offset + at, zeros.subarray(0, Math.min(zeros.length, size - at)));
   }
-  const sha256 = reading(part.path, digest);
+  const sha256 = await digestOf(part.path);
   const name = mediaFileName(id, mediaType);
   const { width, height } = facts.value;
   await part.keepAs(name);
@@ -203,10 +203,10 @@ async function keepVideo(
 }
 
 /** Hands the file at `path` to a reader in pieces. */
-function reading<T extends string | Result<VideoFacts, VideoProblem>>(
+function reading(
   path: string,
-  read: (source: ByteSource) => T,
-): T {
+  read: (source: ByteSource) => Result<VideoFacts, VideoProblem>,
+): Result<VideoFacts, VideoProblem> {
   const handle = openSync(path, "r");
   try {
     return read({
@@ -227,9 +227,9 @@ function reading<T extends string | Result<VideoFacts, VideoProblem>>(
   }
 }
 
-function digest(source: ByteSource): string {
+/** SHA-256 of a file, read in turns: a long video holds nobody up. */
+async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for (let at = 0; at < source.size; at += 1 << 20)
-    hash.update(source.read(at, Math.min(1 << 20, source.size - at)));
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }

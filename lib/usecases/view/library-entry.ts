@@ -47,13 +47,10 @@ export function oneOfEachSlug(all: readonly LibraryExercise[]): LibraryExercise[
 }
 
 /** Whether the page offers to add and change; the use cases of doing so ask again. */
-export const mayEdit = (role: string): boolean =>
-  decideAccess("library:edit", {
-    role: role as "therapist",
-    active: true,
-    relation: "none",
-    consented: true,
-  }) === "allow";
+export const mayEdit = (actor: Actor): boolean =>
+  actor.kind === "member" &&
+  decideAccess("library:edit", { role: actor.role, active: true, relation: "none", consented: true }) ===
+    "allow";
 
 /** What the search reads of an exercise, and no more. */
 export function toFindable(exercise: LibraryExercise): Findable {

@@ -1,7 +1,6 @@
 /** One template as it would be assigned: its blocks with doses, when, when to move on. */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { withPicture } from "#app/_parts/with-picture.ts";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ProgramBlocks } from "#components/program/program-blocks.tsx";
 import { TemplateFacts } from "#components/program/template-row.tsx";
@@ -38,7 +37,7 @@ export default async function TemplatePage({ params }: TemplatePageProps) {
           ...block,
           prescriptions: block.items.map(({ exercise, dose }) => ({
             key: exercise.id,
-            exercise: withPicture(exercise),
+            exercise: { ...exercise, picture: template.pictures.get(exercise.id) },
             dose,
             side: exercise.side,
             restSeconds: exercise.restSeconds,
