@@ -2,13 +2,15 @@
 /** Keeping the exercise that is looked at. Counts at once; what the server refused is taken back. Works without script. */
 import { startTransition, useActionState, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { type ActionState, idleState } from "#lib/schemas/action-state.ts";
+import { idleState } from "#lib/schemas/action-state.ts";
+import { type KeepFavourite, sendFavourite } from "./send-favourite.ts";
+import { isTyping } from "./use-library-keys.ts";
 
 export interface FavouriteButtonProps {
   readonly exerciseId: string;
   readonly kept: boolean;
   readonly texts: { readonly keep: string; readonly drop: string; readonly failed: string };
-  readonly action: (previous: ActionState, form: FormData) => Promise<ActionState>;
+  readonly action: KeepFavourite;
 }
 
 export function FavouriteButton({ exerciseId, kept: stored, texts, action }: FavouriteButtonProps) {
@@ -21,11 +23,8 @@ export function FavouriteButton({ exerciseId, kept: stored, texts, action }: Fav
     const next = !kept;
     setKept(next);
     setFailed(false);
-    const form = new FormData();
-    form.set(next ? "keep" : "drop", exerciseId);
     startTransition(async () => {
-      const answer = await action(idleState, form).catch(() => null);
-      if (answer?.status === "ok") return;
+      if (await sendFavourite(action, exerciseId, next)) return;
       setKept(!next);
       setFailed(true);
     });
@@ -36,7 +35,7 @@ export function FavouriteButton({ exerciseId, kept: stored, texts, action }: Fav
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "f" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
         return;
-      if ((event.target as Element).closest("input, textarea, select, [contenteditable]")) return;
+      if (isTyping(event.target)) return;
       event.preventDefault();
       press();
     };

@@ -4,7 +4,8 @@
  * taken back and said.
  */
 import { startTransition, useActionState, useCallback, useMemo, useState } from "react";
-import { type ActionState, idleState } from "#lib/schemas/action-state.ts";
+import { idleState } from "#lib/schemas/action-state.ts";
+import { type KeepFavourite, sendFavourite } from "./send-favourite.ts";
 import type { BrowserItem } from "./types.ts";
 
 export interface Favourites {
@@ -16,10 +17,7 @@ export interface Favourites {
   readonly failed: boolean;
 }
 
-export function useFavourites(
-  items: readonly BrowserItem[],
-  keep: (previous: ActionState, form: FormData) => Promise<ActionState>,
-): Favourites {
+export function useFavourites(items: readonly BrowserItem[], keep: KeepFavourite): Favourites {
   const [pressed, setPressed] = useState<Readonly<Record<string, boolean>>>({});
   const [failed, setFailed] = useState(false);
   const [, action] = useActionState(keep, idleState);
@@ -28,11 +26,8 @@ export function useFavourites(
     (exerciseId: string, kept: boolean) => {
       setPressed((now) => ({ ...now, [exerciseId]: kept }));
       setFailed(false);
-      const form = new FormData();
-      form.set(kept ? "keep" : "drop", exerciseId);
       startTransition(async () => {
-        const answer = await keep(idleState, form).catch(() => null);
-        if (answer?.status === "ok") return;
+        if (await sendFavourite(keep, exerciseId, kept)) return;
         setPressed((now) => ({ ...now, [exerciseId]: !kept }));
         setFailed(true);
       });

@@ -12,7 +12,8 @@ export interface LibraryKeys {
   readonly onClear: () => void;
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Whether what is pressed there is text. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
