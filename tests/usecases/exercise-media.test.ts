@@ -13,7 +13,7 @@ import { mediaFolder } from "#db/runtime/media-folder.ts";
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import { visitor } from "#lib/access/actor.ts";
-import { videoMaxBytes } from "#lib/domain/own-exercise.ts";
+import { mediaMost, videoMaxBytes } from "#lib/domain/own-exercise.ts";
 import { atInstant, now } from "#lib/kernel/clock.ts";
 import { env } from "#lib/kernel/env.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -287,6 +287,23 @@ test("only therapists and admins of the clinic add, take off and put back", asyn
   expect((await takeOffMedia(world.admin, { mediaId })).ok).toBe(true);
   expect(await openMedia(world.therapist, { mediaId })).toEqual({ ok: false, code: "not_found" });
   expect((await putBackMedia(world.admin, { mediaId })).ok).toBe(true);
+  expect((await openMedia(world.therapist, { mediaId })).ok).toBe(true);
+});
+
+test("what was taken off comes back only where there is room again", async () => {
+  const first = await upload(await pngPhoto(), "a.png");
+  const mediaId = first.ok ? first.value.id : "";
+  await takeOffMedia(world.therapist, { mediaId });
+  const others: string[] = [];
+  for (let one = 0; one < mediaMost; one++) {
+    const added = await upload(await pngPhoto(), "a.png");
+    if (added.ok) others.push(added.value.id);
+  }
+  expect(others).toHaveLength(mediaMost);
+  expect(await putBackMedia(world.therapist, { mediaId })).toEqual({ ok: false, code: "media_full" });
+  expect(await openMedia(world.therapist, { mediaId })).toEqual({ ok: false, code: "not_found" });
+  await takeOffMedia(world.therapist, { mediaId: others[0]! });
+  expect((await putBackMedia(world.therapist, { mediaId })).ok).toBe(true);
   expect((await openMedia(world.therapist, { mediaId })).ok).toBe(true);
 });
 

@@ -14,6 +14,7 @@ import { setFavourite } from "#lib/usecases/favourite.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
 import { readLibrary } from "#lib/usecases/library.ts";
 import { publishProgram } from "#lib/usecases/program.ts";
+import { readTemplate } from "#lib/usecases/template.ts";
 import { storeFlag } from "#tests/support/acute.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
 import { addClearance, installedTemplate, publishInput } from "#tests/support/program-input.ts";
@@ -202,4 +203,14 @@ test("cards come in the order asked for, and what is unknown is counted", async 
   if (!view.ok) throw new Error(view.code);
   expect(view.value.cards.map(({ exercise }) => exercise.slug)).toEqual(["plank", "bird-dog"]);
   expect(view.value.unknown).toBe(1);
+});
+
+test("a template carries the drawing of each of its exercises", async () => {
+  const template = await readTemplate(world.therapist, { slug: "strength-1-foundation" });
+  if (!template.ok) throw new Error(template.code);
+  const { blocks, pictures } = template.value;
+  const items = blocks.flatMap((block) => block.items);
+  expect(items.length).toBeGreaterThan(5);
+  for (const { exercise } of items)
+    expect(pictures.get(exercise.id)).toContain(`/figures/${exercise.slug}-start.svg`);
 });
