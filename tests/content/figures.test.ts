@@ -10,8 +10,6 @@ import { prepare } from "#lib/domain/figure/motion.ts";
 import { figureText } from "#lib/messages/figure-text.ts";
 
 const slugs = exercises.map((exercise) => exercise.slug);
-/** Moments of the loop that are looked at. */
-const SAMPLES = 48;
 
 describe("figures", () => {
   it("belong to the exercises one to one", () => {
@@ -21,7 +19,7 @@ describe("figures", () => {
   it.each(slugs)("%s holds joints, contacts, floor, walls, lengths and frame in every moment", (slug) => {
     const spec = figureBySlug.get(slug);
     expect(spec, `${slug} has no figure`).toBeDefined();
-    expect(checkFigure(prepare(spec!), SAMPLES)).toEqual([]);
+    expect(checkFigure(prepare(spec!))).toEqual([]);
   });
 
   it("start with an arrow unless they go round or only breathe", () => {

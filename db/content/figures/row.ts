@@ -69,7 +69,7 @@ export const rowFigures: Figures = {
     keys: [{}, { armN: dirs(-136, -84, -78) }, { armN: dirs(-196, -88, -92) }],
     ground: "floor",
     hands: { N: "fist", F: "flat" },
-    props: [bench(-34, 44, 25), dumbbell("N")],
+    props: [bench(-34, 44, 25, true), dumbbell("N")],
     muscles: ["lats", "midBack"],
     arrows: [arrow([17, 33], [12, 39], [10, 47])],
     motion: rep(1.7, 1, 2.5),

@@ -287,7 +287,9 @@ const thing = (kind: string, v: readonly number[] = [], more: Partial<PropSpec> 
 export const chair = (x = -22, seat = 24.4, facing: 1 | -1 = 1) => thing("chair", [x, seat, facing]);
 export const frontChair = (x = 0, seat = 24.4) => thing("frontChair", [x, seat]);
 export const stool = (x = -22, seat = 24.4) => thing("stool", [x, seat]);
-export const bench = (x0: number, x1: number, height = 22) => thing("bench", [x0, x1, height]);
+/** Bench; `behind`: the near arm and leg are in front of it, only far ones lie on it. */
+export const bench = (x0: number, x1: number, height = 22, behind = false) =>
+  thing("bench", [x0, x1, height, behind ? 1 : 0]);
 export const step = (x0: number, x1: number, height = 9) => thing("step", [x0, x1, height]);
 /** A wall whose face is at x; side 1: the wall is to the right of it, −1: to the left. */
 export const wall = (x: number, side: 1 | -1 = 1, top = 104) => thing("wall", [x, side, top]);

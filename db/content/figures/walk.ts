@@ -4,7 +4,7 @@ import { walk } from "./gait.ts";
 import { arrow, cycle, type Figures, figure } from "./vocabulary.ts";
 
 const easy = walk({ step: 22, swing: 17, trunk: 89 });
-const brisk = walk({ step: 32, swing: 36, elbows: 74, trunk: 86, lift: 4 });
+const brisk = walk({ step: 32, swing: 36, elbows: 74, trunk: 86, lift: 4, soft: 0.978 });
 const jog = walk({ step: 42, stance: 0.38, lift: 16, swing: 36, elbows: 92, trunk: 83, soft: 0.955 });
 
 export const walkFigures: Figures = {

@@ -20,6 +20,8 @@ export interface Drawing {
   /** Corners for the size of the picture; none for things on the body. */
   readonly bounds: readonly Point[];
   readonly solid?: Solid;
+  /** Stands behind the near side of the body: only far limbs can run into it. */
+  readonly behind?: boolean;
   /** Drawn as an overlay that is no obstacle and no ground. */
   readonly cls?: string;
 }
@@ -39,6 +41,7 @@ interface Drawn {
   readonly svg: string;
   readonly bounds?: readonly Point[];
   readonly solid?: Solid;
+  readonly behind?: boolean;
   readonly z?: string;
 }
 type Draw = (v: readonly number[], spec: PropSpec, figure: FigureSpec) => Drawn;
@@ -122,10 +125,11 @@ const standing: Readonly<Record<string, Draw>> = {
     bounds: box(x - 10, 0, x + 10, seat),
     solid: [x - 9, x + 9, 4, seat - 0.4],
   }),
-  bench: ([x0 = 0, x1 = 40, h = 20]) => ({
+  bench: ([x0 = 0, x1 = 40, h = 20, behind = 0]) => ({
     svg: legged(x0, x1, h, 3.6, "pf"),
     bounds: box(x0, 0, x1, h),
     solid: [x0 + 1, x1 - 1, h - 3, h - 0.4],
+    behind: behind === 1,
   }),
   step: ([x0 = 0, x1 = 20, h = 9]) => ({
     svg: block(x0, -1.6, x1 - x0, h + 1.6, 1.2, "pf") + block(x0 - 0.8, h - 2, x1 - x0 + 1.6, 2, 0.9, "pdf"),
@@ -293,6 +297,7 @@ function drawProp(spec: PropSpec, index: number, figure: FigureSpec): Drawing {
     svg: drawn.svg,
     bounds: spec.on ? [] : (drawn.bounds ?? []),
     ...(drawn.solid ? { solid: drawn.solid } : {}),
+    ...(drawn.behind ? { behind: true } : {}),
   };
 }
 

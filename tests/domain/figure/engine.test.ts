@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { allFours, hookLying, standing, standingFront } from "#db/content/figures/bases.ts";
 import { walk } from "#db/content/figures/gait.ts";
-import { bend, cycle, dirs, figure, hand, plant, rep, wall } from "#db/content/figures/vocabulary.ts";
+import { bench, bend, cycle, dirs, figure, hand, plant, rep, wall } from "#db/content/figures/vocabulary.ts";
 import { figureBySlug } from "#db/content/figures.ts";
 import { checkFigure } from "#lib/domain/figure/check.ts";
 import { twoBones } from "#lib/domain/figure/frame.ts";
@@ -117,6 +117,15 @@ describe("the checks", () => {
     expect(kinds(figure({ base: standing, keys: [{}, { arms: bend(90, 0) }], props: [wall(14)] }))).toContain(
       "solid",
     );
+  });
+  it("let the near arm hang before a bench that stands behind it, and no far one inside", () => {
+    const hanging = (arm: "armN" | "armF", behind: boolean) =>
+      kinds(
+        figure({ base: standing, keys: [{}, { [arm]: bend(40, 0) }], props: [bench(10, 60, 57, behind)] }),
+      );
+    expect(hanging("armN", false)).toContain("solid");
+    expect(hanging("armN", true)).not.toContain("solid");
+    expect(hanging("armF", true)).toContain("solid");
   });
   it("report a point that should stay and does not", () => {
     const spec = figure({ base: allFours, keys: [{}, { legN: dirs(-171, -174, -90) }], still: ["ankleN"] });
