@@ -3,9 +3,7 @@
  * play a video whose length they are not told. Invariant: only a length that our own file responses gave is told.
  */
 import type { ServerResponse } from "node:http";
-
-/** The header in which a file response hands its length on; it never leaves the server. */
-export const lengthHeader = "x-rung-bytes";
+import { lengthHeader } from "#lib/kernel/length-header.ts";
 
 /** Tells the length when the headers are written. Responses without the header go out as they are. */
 export function keepContentLength(response: ServerResponse): void {

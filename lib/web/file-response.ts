@@ -5,6 +5,7 @@
 import "server-only";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { lengthHeader } from "#lib/kernel/length-header.ts";
 
 export interface StoredFile {
   readonly path: string;
@@ -58,7 +59,7 @@ export function fileResponse(file: StoredFile, request: Request): Response {
   const { first, last } = range ?? { first: 0, last: file.bytes - 1 };
   headers.set("content-length", String(last - first + 1));
   // Next takes that header away again; the server entry puts it back from this one (lib/cli/content-length.ts).
-  headers.set("x-rung-bytes", String(last - first + 1));
+  headers.set(lengthHeader, String(last - first + 1));
   if (range) headers.set("content-range", `bytes ${first}-${last}/${file.bytes}`);
   const body =
     request.method === "HEAD"

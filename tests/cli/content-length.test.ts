@@ -2,7 +2,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { keepContentLength, lengthHeader } from "#lib/cli/content-length.ts";
+import { keepContentLength } from "#lib/cli/content-length.ts";
+import { lengthHeader } from "#lib/kernel/length-header.ts";
 
 async function ask(method: string, answer: (response: ServerResponse) => void): Promise<Response> {
   const server = createServer((_request, response) => {
