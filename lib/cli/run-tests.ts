@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check there is, one after the other on purpose (two cores), with one line per runner and
- * `N passed, N failed` as the last line.
+ * `N passed, N failed` as the last line. What failed is named once more right before the summary.
  *
  * Invariant: nothing that did not run counts as passed. A runner that crashed, ran out of time or ran no test
  * counts as one failure, and the exit code is zero only when no failure was counted.
@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureBuild } from "./build-stamp.ts";
+import { type BrowserReport, failedInBrowser, failureLines } from "./failed-tests.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PROVE = process.env.RUNG_PROVE === "1";
@@ -31,6 +32,8 @@ interface Counts {
 interface Line extends Counts {
   name: string;
   seconds: number;
+  /** Full names of the tests that failed, as far as the runner tells them. */
+  failures?: readonly string[];
   /** Why something counts as failed although no test says so. */
   note?: string;
 }
@@ -133,12 +136,13 @@ async function vitest(): Promise<Line[]> {
   const code = await run("vitest/vitest.mjs", ["run", "--config", "tests/vitest.config.ts", ...reporters], {
     RUNG_TEST_COUNTS: file,
   });
-  const projects = readCounts<Record<string, Counts>>(file);
+  const projects = readCounts<Record<string, Counts & { failures: string[] }>>(file);
   if (!projects) return [{ name: "vitest", seconds: 0, ...honest(undefined, code) }];
   const lines: Line[] = [...new Set([...VITEST_PROJECTS, ...Object.keys(projects)])].map((name) => ({
     name: `vitest ${name}`,
     seconds: 0,
     ...honest(projects[name] ?? { passed: 0, failed: 0, skipped: 0 }, 0),
+    failures: projects[name]?.failures.map((failure) => `${name} > ${failure}`) ?? [],
   }));
   if (code !== 0 && lines.every((line) => line.failed === 0)) {
     lines.push({ name: "vitest", seconds: 0, ...honest({ passed: 0, failed: 0, skipped: 0 }, code) });
@@ -151,14 +155,18 @@ async function browser(): Promise<Line[]> {
   const code = await run("playwright/cli.js", ["test", "-c", "e2e/playwright.config.ts"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-  const stats = readCounts<Report>(file)?.stats;
+  type Report = BrowserReport & {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  const report = readCounts<Report>(file);
+  const stats = report?.stats;
   const counts = stats && {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
   };
-  return [{ name: "browser", seconds: 0, ...honest(counts, code) }];
+  const failures = report ? failedInBrowser(report) : [];
+  return [{ name: "browser", seconds: 0, ...honest(counts, code), failures }];
 }
 
 const RUNNERS = { lint, build, types, vitest, browser };
@@ -206,5 +214,10 @@ const lines = await main().catch((error: unknown): Line[] => {
 rmSync(scratch, { recursive: true, force: true });
 const sum = (key: "passed" | "failed") => lines.reduce((total, line) => total + line[key], 0);
 const failed = sum("failed");
-process.stdout.write(`\n${lines.map(describe).join("\n")}\n${sum("passed")} passed, ${failed} failed\n`);
+/** A line that failed but names no test (lint, a crash, no time left) is named by itself. */
+const namesOf = ({ name, failed, note, failures = [] }: Line): readonly string[] =>
+  failures.length > 0 ? failures : failed > 0 ? [`${name}${note ? `: ${note}` : ""}`] : [];
+const named = failureLines(lines.flatMap(namesOf));
+const summary = [...named, ...lines.map(describe), `${sum("passed")} passed, ${failed} failed`];
+process.stdout.write(`\n${summary.join("\n")}\n`);
 process.exitCode = failed === 0 ? 0 : 1;
