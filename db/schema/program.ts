@@ -50,7 +50,10 @@ export function programTables(
       /** Settings of the rules as they stood when published (clinical.md B2). */
       rulesConfig: k.json().notNull(),
       publishedAt: k.instant().notNull(),
+      /** Who published it; where the rules did, the therapist within whose limits they stayed. */
       publishedById: k.ref(() => members.id).notNull(),
+      /** `rules`: made by a step down, a suspension, a flare or an approved bound, not by a person's own edit. */
+      origin: k.oneOf(["person", "rules"]).notNull().default("person"),
     },
     (t) => [
       k.unique("program_versions_number").on(t.programId, t.number),

@@ -203,8 +203,34 @@ export function sessionTables(
     (t) => [k.unique("excuse_withdrawals_excuse").on(t.excuseId)],
   );
 
+  /**
+   * The one question of the morning after, for all sessions of a day (clinical.md B5). The highest revision counts. One
+   * answered later than its window is kept; whether it counts is computed from its clock.
+   */
+  const nextDayAnswers = k.table(
+    "next_day_answers",
+    {
+      id: k.id(),
+      ...belongs(),
+      episodeId: k.ref(() => episodes.id).notNull(),
+      /** The local day of the sessions asked about. */
+      sessionDay: k.day().notNull(),
+      revision: k.int().notNull(),
+      painNrs: k.int().notNull(),
+      zone: k.text().notNull(),
+      ...recorded(),
+    },
+    (t) => [
+      k.unique("next_day_answers_revision").on(t.patientId, t.sessionDay, t.revision),
+      k.index("next_day_answers_episode").on(t.episodeId, t.sessionDay),
+      k.check("next_day_answers_pain", k.between(t.painNrs, 0, 10)),
+      k.check("next_day_answers_day", k.isDay(t.sessionDay)),
+    ],
+  );
+
   return {
     sessions,
+    nextDayAnswers,
     sessionAmendments,
     sessionSets,
     exposures,

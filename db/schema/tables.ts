@@ -1,13 +1,17 @@
 /** The whole schema, assembled once from its nouns. */
 import type { Kit } from "#db/dialect/kit.ts";
 import { clinicTables } from "./clinic.ts";
+import { decisionTables } from "./decision.ts";
 import { episodeTables } from "./episode.ts";
 import { exerciseTables } from "./exercise.ts";
+import { flareTables } from "./flare.ts";
 import { memberTables } from "./member.ts";
 import { ownExerciseTables } from "./own-exercise.ts";
 import { programTables } from "./program.ts";
+import { promTables } from "./prom.ts";
 import { redFlagTables } from "./red-flag.ts";
 import { sessionTables } from "./session.ts";
+import { signalTables } from "./signal.ts";
 
 export function defineTables(k: Kit) {
   const clinic = clinicTables(k);
@@ -18,6 +22,10 @@ export function defineTables(k: Kit) {
   const ownExercise = ownExerciseTables(k, clinic, member, exercise);
   const program = programTables(k, clinic, member, episode, exercise);
   const session = sessionTables(k, clinic, member, episode, program);
+  const decision = decisionTables(k, clinic, member, episode, exercise, program, session);
+  const flare = flareTables(k, clinic, member, episode, program);
+  const prom = promTables(k, clinic, member, episode);
+  const signal = signalTables(k, clinic, member, episode);
   return {
     ...clinic,
     ...member,
@@ -27,6 +35,10 @@ export function defineTables(k: Kit) {
     ...ownExercise,
     ...program,
     ...session,
+    ...decision,
+    ...flare,
+    ...prom,
+    ...signal,
   };
 }
 
