@@ -14,6 +14,7 @@ const pages = [
   },
   { key: "program", href: "/program", icon: "list", also: ["/exercise"] },
   { key: "progress", href: "/progress", icon: "chart", also: [] },
+  { key: "learn", href: "/learn", icon: "book", also: [] },
 ] as const;
 
 export async function PatientFrame({ children }: { readonly children: ReactNode }) {

@@ -65,6 +65,12 @@ export const patientRows: readonly Row[] = [
   },
   { served: "app/(patient)/program/page.tsx", expected: ownScreen() },
   { served: "app/(patient)/progress/page.tsx", expected: ownScreen() },
+  { served: "app/(patient)/learn/page.tsx", expected: ownScreen() },
+  {
+    served: "app/(patient)/learn/[topic]/page.tsx",
+    params: () => ({ topic: "spasm" }),
+    expected: ownScreen(),
+  },
   { served: "app/(patient)/days/page.tsx", expected: ownScreen() },
   { served: "app/(patient)/session/new/page.tsx", expected: ownScreen() },
   // An id that is not of a session of theirs is one not begun yet: others see their own start, and nothing of this one.

@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import { learnTopicOf, learnTopics, topicAfter } from "#lib/domain/learn.ts";
 
 interface Section {
   readonly heading: string;
   readonly text: string;
+  readonly textRulesOff?: string;
   readonly items?: Readonly<Record<string, string>>;
 }
 interface Page {
@@ -46,6 +48,9 @@ function textsOf(slug: string): [key: string, raw: string][] {
     ...Object.entries(page.sections).flatMap(([key, section]): [string, string][] => [
       [`${at}.sections.${key}.heading`, section.heading],
       [`${at}.sections.${key}.text`, section.text],
+      ...(section.textRulesOff === undefined
+        ? []
+        : [[`${at}.sections.${key}.textRulesOff`, section.textRulesOff] as [string, string]]),
       ...Object.entries(section.items ?? {}).map(([item, text]): [string, string] => [
         `${at}.sections.${key}.items.${item}`,
         text,
@@ -78,13 +83,21 @@ describe("the Learn pages", () => {
     ]);
   });
 
+  it("all stand in the contents, in the same order; the emergency page is a page of its own, open to everyone", () => {
+    expect([...learnTopics, "emergency"]).toEqual(slugs);
+    expect(learnTopicOf("spasm")).toBe("spasm");
+    expect(learnTopicOf("emergency")).toBeNull();
+    expect(topicAfter("medicines")).toBe("moderate-activity");
+    expect(topicAfter("doctor")).toBeNull();
+  });
+
   it("render with the clinic's values and leave no gap", () => {
     expect(everything()).not.toMatch(/[{}]|learn\.pages/);
     expect(failures).toEqual([]);
   });
 
   it("take the clinic's numbers and bands from values, never from the text", () => {
-    const used = new Set(JSON.stringify(learn).match(/\{(\w+)\}/g));
+    const used = new Set(JSON.stringify(learn.pages).match(/\{(\w+)\}/g));
     expect([...used].sort()).toEqual(
       Object.keys(values)
         .map((key) => `{${key}}`)
@@ -169,6 +182,29 @@ describe("what the pages must say", () => {
       /harming yourself/,
     ]) {
       expect(page).toMatch(sign);
+    }
+  });
+
+  it("names the five things that may lie behind a spasm, and that they are found without pain too", () => {
+    const page = wholePage("spasm");
+    for (const cause of [/strained muscle/, /disc/, /facet joints/, /narrowing/, /wear/])
+      expect(page).toMatch(cause);
+    expect(page).toMatch(/also found in people without pain/);
+    expect(page).toMatch(/names no cause from your answers/);
+  });
+
+  it("gives heat the better evidence and calls it small, and shows both as comfort", () => {
+    const page = wholePage("cold-or-heat");
+    expect(page).toMatch(/Both are for comfort/);
+    expect(page).toMatch(/evidence for heat is better, and small/);
+  });
+
+  it("says of no plan that it changes by itself where the rules are off", () => {
+    const { s3, s4 } = learn.pages["pain-and-activity"]!.sections;
+    for (const section of [s3!, s4!]) {
+      expect(section.text).toMatch(/easier/);
+      expect(section.textRulesOff).toMatch(/your therapist/i);
+      expect(section.textRulesOff).not.toMatch(/easier/);
     }
   });
 

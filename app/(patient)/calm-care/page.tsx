@@ -32,9 +32,10 @@ export default async function CalmCarePage() {
   const view = requireValue(await readGate(actor, { patientId: actor.memberId }));
   const advice = requireValue(await readAdvice(actor));
   const checkIn = requireValue(await readCheckInPage(actor));
-  const [t, gateText, format] = [
+  const [t, gateText, learnText, format] = [
     await getTranslations("calmCare"),
     await getTranslations("gate"),
+    await getTranslations("learn.pages"),
     await getFormatter(),
   ];
   if (advice.actions[0]?.code === "E") {
@@ -77,6 +78,11 @@ export default async function CalmCarePage() {
       <Section title={t("page.plan")} note={waits ? t("intro") : undefined}>
         <CalmPlan items={editedCalmCarePlan([])} />
         <p>{t("expect")}</p>
+        <RowLinks>
+          <RowLink href="/learn/spasm" title={learnText("spasm.title")} note={learnText("spasm.lead")} />
+          <RowLink href="/learn/doctor" title={learnText("doctor.title")} note={learnText("doctor.lead")} />
+          <RowLink href="/learn" title={t("page.learn")} />
+        </RowLinks>
       </Section>
       {waits ? (
         <Section title={gateText("title")} note={gateText("patientIntro")} id="gate">
