@@ -7,7 +7,7 @@ import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { type CheckIn, type CheckInAnswers, currentCheckIns } from "#lib/domain/check-in.ts";
-import type { ClinicalGrant, ListGrant } from "./clinical-grant.ts";
+import type { ClinicalGrant, ClinicalReader, ListGrant } from "./clinical-grant.ts";
 
 export interface CheckInRow extends CheckIn {
   readonly id: string;
@@ -45,7 +45,7 @@ function columns() {
  */
 export async function listCheckIns(
   db: Db,
-  grant: ClinicalGrant,
+  grant: ClinicalReader,
   range: { from?: LocalDay; to?: LocalDay } = {},
 ): Promise<CheckInRow[]> {
   return currentCheckIns(await listCheckInRevisions(db, grant, range));
@@ -54,7 +54,7 @@ export async function listCheckIns(
 /** As `listCheckIns`, but every row ever entered: by day, then revision. */
 export async function listCheckInRevisions(
   db: Db,
-  grant: ClinicalGrant,
+  grant: ClinicalReader,
   range: { from?: LocalDay; to?: LocalDay } = {},
 ): Promise<CheckInRow[]> {
   const { checkIns: c } = tables;
@@ -91,7 +91,11 @@ export async function listCheckInsOfMany(db: Db, grant: ListGrant, from: LocalDa
 }
 
 /** The highest revision that stands for the patient's day; null when there is none. */
-export async function getNewestRevision(db: Db, grant: ClinicalGrant, day: LocalDay): Promise<number | null> {
+export async function getNewestRevision(
+  db: Db,
+  grant: ClinicalReader,
+  day: LocalDay,
+): Promise<number | null> {
   const { checkIns: c } = tables;
   const [row] = await db
     .select({ revision: max(c.revision) })
@@ -101,7 +105,7 @@ export async function getNewestRevision(db: Db, grant: ClinicalGrant, day: Local
 }
 
 /** One check-in of the patient by its id; null when it is not there. */
-export async function getCheckIn(db: Db, grant: ClinicalGrant, id: string): Promise<CheckInRow | null> {
+export async function getCheckIn(db: Db, grant: ClinicalReader, id: string): Promise<CheckInRow | null> {
   const { checkIns: c } = tables;
   const [row] = await db
     .select(columns())

@@ -7,7 +7,7 @@ import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { ClearanceKind } from "#lib/domain/gate.ts";
-import type { ClinicalGrant, ListGrant } from "./clinical-grant.ts";
+import type { ClinicalGrant, ClinicalReader, ListGrant } from "./clinical-grant.ts";
 
 export interface ClearanceRow {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface ClearanceRow {
 }
 
 /** Every clearance of the grant's episode, newest first. */
-export async function listClearances(db: Db, grant: ClinicalGrant): Promise<ClearanceRow[]> {
+export async function listClearances(db: Db, grant: ClinicalReader): Promise<ClearanceRow[]> {
   const { clearances: c, clearanceRevocations: r, members: m, users: u } = tables;
   if (grant.episodeId === null) return [];
   return db
@@ -60,7 +60,7 @@ export async function listClearances(db: Db, grant: ClinicalGrant): Promise<Clea
 }
 
 /** The clearance of the grant's episode that has not been revoked; null when there is none. */
-export async function getClearanceInForce(db: Db, grant: ClinicalGrant): Promise<ClearanceRow | null> {
+export async function getClearanceInForce(db: Db, grant: ClinicalReader): Promise<ClearanceRow | null> {
   return (await listClearances(db, grant)).find((row) => row.revokedAt === null) ?? null;
 }
 

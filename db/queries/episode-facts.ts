@@ -5,7 +5,7 @@ import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Phase, Region } from "#lib/domain/episode.ts";
 import type { CareTeamPart } from "#lib/domain/red-flag.ts";
-import type { ClinicalGrant } from "./clinical-grant.ts";
+import type { ClinicalGrant, ClinicalReader } from "./clinical-grant.ts";
 
 export interface EpisodeFacts {
   readonly patientId: string;
@@ -23,7 +23,7 @@ export interface EpisodeFacts {
 }
 
 /** The patient and episode of the grant; null when there is no episode of care yet. */
-export async function getEpisodeFacts(db: Db, grant: ClinicalGrant): Promise<EpisodeFacts | null> {
+export async function getEpisodeFacts(db: Db, grant: ClinicalReader): Promise<EpisodeFacts | null> {
   const { episodes: e, members: m, users: u } = tables;
   if (grant.episodeId === null) return null;
   const [row] = await db

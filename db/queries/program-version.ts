@@ -5,7 +5,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
+import type { EpisodeGrant, MemberGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Dose, SideMode } from "#lib/domain/dosage.ts";
 import type { BlockKind } from "#lib/domain/episode.ts";
@@ -26,7 +26,7 @@ export interface NewestVersion {
 /** The newest publication of the core lane, or with `programId` of that program. */
 export async function getNewestVersion(
   db: Db,
-  grant: PatientGrant,
+  grant: EpisodeGrant,
   of: { readonly lane: "core" } | { readonly programId: string },
 ): Promise<NewestVersion | null> {
   if (grant.episodeId === null) return null;
@@ -50,7 +50,7 @@ export async function getNewestVersion(
 /** A program of the patient's episode, with its end where it has one; null when there is none such. */
 export async function getProgram(
   db: Db,
-  grant: PatientGrant,
+  grant: EpisodeGrant,
   programId: string,
 ): Promise<{ readonly id: string; readonly lane: Lane; readonly endsOn: LocalDay | null } | null> {
   if (grant.episodeId === null) return null;
@@ -87,6 +87,8 @@ export interface NewVersion {
   readonly noteToPatient: string | null;
   readonly rules: RulesConfig;
   readonly publishedAt: Date;
+  /** Absent: a person’s own edit. By the rules, within the limits of the therapist named. */
+  readonly byRules?: { readonly publishedById: string };
   readonly blocks: readonly {
     readonly name: string;
     readonly kind: BlockKind;
@@ -102,7 +104,7 @@ export interface NewVersion {
  */
 export async function createVersion(
   tx: Db,
-  grant: PatientGrant<"program:publish" | "episode:manage">,
+  grant: EpisodeGrant<"program:publish" | "episode:manage" | "decision:resolve">,
   version: NewVersion,
 ): Promise<void> {
   if (grant.episodeId === null) throw new Error("invariant broken: a version belongs to an episode");
@@ -121,12 +123,14 @@ export async function createVersionForInvited(
 
 async function insertVersion(
   tx: Db,
-  grant: MemberGrant | PatientGrant,
+  grant: MemberGrant | EpisodeGrant,
   subject: { readonly patientId: string; readonly episodeId: string },
   version: NewVersion,
 ): Promise<void> {
   const { programs, programVersions, programBlocks, prescriptions } = tables;
-  const { clinicId, memberId } = grant;
+  const { clinicId } = grant;
+  const memberId = version.byRules?.publishedById ?? grant.memberId;
+  if (memberId === null) throw new Error("invariant broken: a version names who answers for it");
   const { versionId, programId, makeId } = version;
   if (version.program) {
     await tx.insert(programs).values({
@@ -152,6 +156,7 @@ async function insertVersion(
     rulesConfig: version.rules,
     publishedAt: version.publishedAt,
     publishedById: memberId,
+    origin: version.byRules ? "rules" : "person",
   });
   const blocks = version.blocks.map((block, position) => ({ block, id: makeId(), position }));
   await tx.insert(programBlocks).values(

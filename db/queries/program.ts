@@ -6,7 +6,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
+import type { EpisodeGrant, MemberGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Dose, SideMode } from "#lib/domain/dosage.ts";
 import type { BlockKind } from "#lib/domain/episode.ts";
@@ -19,6 +19,7 @@ import {
   type ProgramEnding,
   type PublishedVersion,
   segmentsOf,
+  type VersionOrigin,
 } from "#lib/domain/program.ts";
 import type { Schedule } from "#lib/domain/schedule.ts";
 import { storedBounds, storedRules } from "#lib/schemas/program.ts";
@@ -36,6 +37,7 @@ const versionColumns = () => ({
   number: tables.programVersions.number,
   effectiveFrom: tables.programVersions.effectiveFrom,
   publishedAt: tables.programVersions.publishedAt,
+  origin: tables.programVersions.origin,
   scheduleKind: tables.programVersions.scheduleKind,
   weekdays: tables.programVersions.weekdays,
   perWeek: tables.programVersions.perWeek,
@@ -71,6 +73,7 @@ function toFacts(rows: readonly FactRow[]): { versions: VersionFacts[]; endings:
       lane: row.lane,
       effectiveFrom: row.effectiveFrom,
       publishedAt: row.publishedAt,
+      origin: row.origin,
       schedule: toSchedule(row),
       calmOnly,
       clearanceNeeded: !calmOnly,
@@ -86,7 +89,7 @@ const toSpans = ({ versions, endings }: ReturnType<typeof toFacts>): PlanSpan[] 
   );
 
 /** Every version of the patient's episode with the days it is in force, in order of its first day. One query. */
-export async function listPlanSpans(db: Db, grant: PatientGrant): Promise<PlanSpan[]> {
+export async function listPlanSpans(db: Db, grant: EpisodeGrant): Promise<PlanSpan[]> {
   if (grant.episodeId === null) return [];
   const { programVersions: v, programs: p, programEndings: e, programBlocks: b } = tables;
   const rows = await db
@@ -165,6 +168,8 @@ export interface ServedVersion {
   readonly publishedAt: Date;
   readonly publishedById: string;
   readonly publishedByName: string;
+  /** `rules`: made within the limits that the publisher set, not by their own edit. */
+  readonly origin: VersionOrigin;
   readonly calmOnly: boolean;
   /** In order; never empty. */
   readonly blocks: readonly ServedBlock[];
@@ -173,7 +178,7 @@ export interface ServedVersion {
 /** One version of the patient's episode, whole; null when the episode has none such. Three queries. */
 export async function getServedVersion(
   db: Db,
-  grant: PatientGrant,
+  grant: EpisodeGrant,
   versionId: string,
 ): Promise<ServedVersion | null> {
   return (await listServedVersions(db, grant, [versionId]))[0] ?? null;
@@ -185,7 +190,7 @@ export async function getServedVersion(
  */
 export async function listServedVersions(
   db: Db,
-  grant: PatientGrant,
+  grant: EpisodeGrant,
   versionIds?: readonly string[],
 ): Promise<ServedVersion[]> {
   if (grant.episodeId === null || versionIds?.length === 0) return [];
@@ -235,6 +240,7 @@ export async function listServedVersions(
       publishedAt: version.publishedAt,
       publishedById: version.publishedById,
       publishedByName: author,
+      origin: version.origin,
       calmOnly: isCalmOnly(own.map((block) => block.kind)),
       blocks: own,
     };

@@ -8,7 +8,7 @@ import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { RedFlagContext, ScreenOccasion } from "#lib/domain/red-flag-questions.ts";
-import type { ClinicalGrant } from "./clinical-grant.ts";
+import type { ClinicalGrant, ClinicalReader } from "./clinical-grant.ts";
 import type { OpenFlagRow } from "./red-flag.ts";
 
 export interface ContextRow {
@@ -20,7 +20,7 @@ export interface ContextRow {
 }
 
 /** The patient's context as recorded, with its review; null when it has not been asked yet. */
-export async function getContext(db: Db, grant: ClinicalGrant): Promise<ContextRow | null> {
+export async function getContext(db: Db, grant: ClinicalReader): Promise<ContextRow | null> {
   const { redFlagContexts: c, redFlagContextReviews: r, members: m, users: u } = tables;
   const [row] = await db
     .select({
@@ -106,7 +106,7 @@ function screenColumns() {
 
 async function withAnswers(
   db: Db,
-  grant: ClinicalGrant,
+  grant: ClinicalReader,
   screens: readonly Omit<ScreenRow, "answers">[],
 ): Promise<ScreenRow[]> {
   const { redFlagAnswers: a } = tables;
@@ -134,7 +134,7 @@ async function withAnswers(
 /** The screens of the grant's episode, newest first, at most `limit` (default 100); only some occasions if given. */
 export async function listScreens(
   db: Db,
-  grant: ClinicalGrant,
+  grant: ClinicalReader,
   which: { occasions?: readonly ScreenOccasion[]; limit?: number } = {},
 ): Promise<ScreenRow[]> {
   const { redFlagScreens: s } = tables;
@@ -156,7 +156,7 @@ export async function listScreens(
 }
 
 /** One screen of the patient; null when it is not there. */
-export async function getScreen(db: Db, grant: ClinicalGrant, id: string): Promise<ScreenRow | null> {
+export async function getScreen(db: Db, grant: ClinicalReader, id: string): Promise<ScreenRow | null> {
   const { redFlagScreens: s } = tables;
   const screens = await db
     .select(screenColumns())
@@ -231,7 +231,7 @@ export interface FlagEnd {
 export type FlagRow = OpenFlagRow & { readonly end: FlagEnd | null };
 
 /** Every flag of the patient, open and ended, newest first. */
-export async function listFlags(db: Db, grant: ClinicalGrant): Promise<FlagRow[]> {
+export async function listFlags(db: Db, grant: ClinicalReader): Promise<FlagRow[]> {
   const { redFlags: f, redFlagScreens: s, redFlagClearances: c, members: m, users: u } = tables;
   const rows = await db
     .select({

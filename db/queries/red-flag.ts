@@ -8,7 +8,7 @@ import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { lockOf, type RedFlagLock } from "#lib/domain/red-flag.ts";
 import type { RedFlagCode, ScreenOccasion } from "#lib/domain/red-flag-questions.ts";
-import type { ClinicalGrant, ListGrant } from "./clinical-grant.ts";
+import type { ClinicalReader, ListGrant } from "./clinical-grant.ts";
 
 export interface OpenFlagRow {
   readonly id: string;
@@ -44,7 +44,7 @@ function flagColumns() {
 const toFlag = <T extends { raisedBy: string }>(row: T) => ({ ...row, raisedBy: row.raisedBy.split(",") });
 
 /** Every open flag of the patient, of any episode and code, oldest first. */
-export async function listOpenFlags(db: Db, grant: ClinicalGrant): Promise<OpenFlagRow[]> {
+export async function listOpenFlags(db: Db, grant: ClinicalReader): Promise<OpenFlagRow[]> {
   const { redFlags: f, redFlagScreens: s, redFlagClearances: c } = tables;
   const rows = await db
     .select(flagColumns())
@@ -79,7 +79,7 @@ function linkedPatients(db: Db, grant: ListGrant) {
 }
 
 /** What the patient's open flags lock now (clinical.md A4). */
-export async function getLock(db: Db, grant: ClinicalGrant): Promise<RedFlagLock> {
+export async function getLock(db: Db, grant: ClinicalReader): Promise<RedFlagLock> {
   return lockOf(await listOpenFlags(db, grant));
 }
 
@@ -89,7 +89,7 @@ export interface LegDay {
 }
 
 /** Days whose "leg worse" answer raised flags of which every one has been ended by a person: the gate counts them no more. */
-export async function listClearedLegDays(db: Db, grant: ClinicalGrant): Promise<LegDay[]> {
+export async function listClearedLegDays(db: Db, grant: ClinicalReader): Promise<LegDay[]> {
   const { redFlags: f, redFlagScreens: s, redFlagClearances: c } = tables;
   return clearedDays(
     await db

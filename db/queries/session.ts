@@ -6,7 +6,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { PatientGrant } from "#lib/access/grant.ts";
+import type { EpisodeGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { ServedForFacts } from "#lib/domain/fact-batch.ts";
@@ -26,8 +26,13 @@ import { painBandDefaults } from "#lib/domain/safety.ts";
 import type { SessionFacts } from "#lib/domain/session.ts";
 
 /** Who may read a patient's sessions. */
-export type SessionReader = PatientGrant<
-  "own-record:read" | "chart:read" | "facts:record" | "episode:manage"
+export type SessionReader = EpisodeGrant<
+  | "own-record:read"
+  | "chart:read"
+  | "facts:record"
+  | "episode:manage"
+  | "decision:resolve"
+  | "program:publish"
 >;
 
 /** A session as it stands, with the episode it belongs to and who entered it. */
@@ -134,6 +139,7 @@ export async function listSessions(
     exposure_closed: [],
     session_finished: [],
     session_amended: [],
+    next_day_answered: [],
     excuse_recorded: [],
     excuse_withdrawn: [],
   };

@@ -5,6 +5,7 @@
  */
 import type { Kit } from "#db/dialect/kit.ts";
 import { blockKinds } from "#lib/domain/episode.ts";
+import { versionOrigins } from "#lib/domain/program.ts";
 import type { clinicTables } from "./clinic.ts";
 import { doseColumns, scheduleColumns } from "./dose-columns.ts";
 import type { episodeTables } from "./episode.ts";
@@ -53,7 +54,7 @@ export function programTables(
       /** Who published it; where the rules did, the therapist within whose limits they stayed. */
       publishedById: k.ref(() => members.id).notNull(),
       /** `rules`: made by a step down, a suspension, a flare or an approved bound, not by a person's own edit. */
-      origin: k.oneOf(["person", "rules"]).notNull().default("person"),
+      origin: k.oneOf(versionOrigins).notNull().default("person"),
     },
     (t) => [
       k.unique("program_versions_number").on(t.programId, t.number),

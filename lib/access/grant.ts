@@ -45,10 +45,21 @@ export type SystemPurpose =
   | "outbox"
   | "access-log"
   | "public-page"
+  | "rules"
   | "command-line";
 
 /** A grant for one purpose of the system. */
 export type SystemGrant<P extends SystemPurpose = SystemPurpose> = Grant<`system:${P}`>;
+
+/** What the rules do by themselves for one patient’s episode: deciding, applying what lowers risk, detecting. */
+export type RulesGrant = SystemGrant<"rules"> & {
+  readonly patientId: string;
+  readonly clinicId: string;
+  readonly episodeId: string;
+};
+
+/** A member who may, or the rules: whoever reads or writes within one patient’s episode. */
+export type EpisodeGrant<P extends Permission = Permission> = PatientGrant<P> | RulesGrant;
 
 const minted = new WeakSet<object>();
 

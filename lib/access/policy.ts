@@ -60,6 +60,7 @@ export const policy = {
   },
   "red-flag:clear": { about: "patient", allow: { therapist: ["care_team"], clinician: ["care_team"] } },
   "clearance:sign": { about: "patient", allow: { therapist: ["care_team"] } },
+  "decision:resolve": { about: "patient", allow: { therapist: ["care_team"] } },
   "program:publish": { about: "patient", allow: { therapist: ["care_team"] } },
   "episode:manage": { about: "patient", allow: { therapist: ["care_team"] } },
   "invitation:manage": { about: "patient", allow: { therapist: ["care_team"] } },

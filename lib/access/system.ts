@@ -2,7 +2,7 @@
  * Grants for work that no member asked for. The list is closed; each purpose is tested and stands in the audit as
  * `system:purpose`.
  */
-import { type SystemGrant, type SystemPurpose, unsafeMintGrant } from "./grant.ts";
+import { type RulesGrant, type SystemGrant, type SystemPurpose, unsafeMintGrant } from "./grant.ts";
 
 export const systemPurposes = [
   "sign-in",
@@ -14,6 +14,7 @@ export const systemPurposes = [
   "outbox",
   "access-log",
   "public-page",
+  "rules",
   "command-line",
 ] as const satisfies readonly SystemPurpose[];
 
@@ -38,4 +39,13 @@ export function systemGrant<P extends SystemPurpose>(
     patientId: about.patientId ?? null,
     episodeId: about.episodeId ?? null,
   });
+}
+
+/** The rules' own grant for one patient’s episode. Ask for it only after an event of that episode has been authorized. */
+export function systemRulesGrant(about: {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly episodeId: string;
+}): RulesGrant {
+  return systemGrant("rules", about) as RulesGrant;
 }

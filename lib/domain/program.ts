@@ -12,6 +12,10 @@ import type { Schedule } from "./schedule.ts";
 export const lanes = ["core", "on_demand"] as const;
 export type Lane = (typeof lanes)[number];
 
+/** Whether a person edited a version, or the rules made it within the limits that a person set. */
+export const versionOrigins = ["person", "rules"] as const;
+export type VersionOrigin = (typeof versionOrigins)[number];
+
 /** One published version, before it is known for how long it stands. */
 export interface PublishedVersion {
   readonly versionId: string;
@@ -23,6 +27,7 @@ export interface PublishedVersion {
   readonly effectiveFrom: LocalDay;
   /** Orders publications; no two of one episode are at the same millisecond. */
   readonly publishedAt: Date;
+  readonly origin: VersionOrigin;
   readonly schedule: Schedule;
   /** Every block is `calm`. */
   readonly calmOnly: boolean;

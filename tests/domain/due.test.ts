@@ -13,6 +13,7 @@ const span = (schedule: Schedule, more: Partial<PlanSpan> = {}): PlanSpan => ({
   programName: "Strength",
   number: 1,
   lane: "core",
+  origin: "person",
   effectiveFrom: monday,
   endsBefore: null,
   schedule,

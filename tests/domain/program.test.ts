@@ -27,6 +27,7 @@ function published(of: Partial<PublishedVersion> & { from: number; at: number })
     programName: "Strength",
     number: 1,
     lane: "core",
+    origin: "person",
     effectiveFrom: day(from),
     publishedAt: new Date(Date.UTC(2026, 2, 1, 12, 0, 0, at)),
     schedule: { kind: "weekly_quota", perWeek: 3 },

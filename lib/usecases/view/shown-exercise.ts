@@ -6,7 +6,7 @@ import type { LibraryExercise } from "#db/queries/exercise.ts";
 import type { ExerciseMediaView } from "#db/queries/exercise-media.ts";
 import type { ServedVersion } from "#db/queries/program.ts";
 import type { Db } from "#db/runtime/store.ts";
-import type { PatientGrant } from "#lib/access/grant.ts";
+import type { EpisodeGrant } from "#lib/access/grant.ts";
 import { isOwn, mediaOf, pictureOf, type Words, wordsOf } from "./library-entry.ts";
 
 export interface ShownExercise {
@@ -25,7 +25,7 @@ export type ShownExercises = ReadonlyMap<string, ShownExercise>;
 /** What shows the exercises of these versions. One query where one of them is the clinic's own, else none. */
 export async function shownExercises(
   read: Db,
-  grant: PatientGrant,
+  grant: EpisodeGrant,
   locale: string,
   versions: readonly Pick<ServedVersion, "blocks">[],
 ): Promise<ShownExercises> {
