@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import adherence from "#tests/domain/fixtures/adherence-vectors.json" with { type: "json" };
 import gate from "#tests/domain/fixtures/gate-vectors.json" with { type: "json" };
+import scoring from "#tests/domain/fixtures/scoring-vectors.json" with { type: "json" };
 import { endProcesses, runCommandProcess } from "#tests/durability/server-process.ts";
 
 afterAll(endProcesses);
@@ -17,6 +18,7 @@ const ask = (rules: readonly string[], input: unknown) =>
 describe.each([
   ["gate", gate],
   ["adherence", adherence],
+  ["scoring", scoring],
 ] as const)("%s", (rules, vectors) => {
   test("answers every worked example, in order, on one line", { timeout: 120_000 }, async () => {
     const cases = vectors.map(({ id, input }) => ({ id, input }));
@@ -32,10 +34,18 @@ describe("what cannot be answered", () => {
     ["no JSON", ["gate"], "{", "The input is not JSON. Give an array of cases on standard input."],
     ["nothing", ["gate"], "", "The input is not JSON. Give an array of cases on standard input."],
     ["no array", ["adherence"], { kind: "credit" }, "The input is not a JSON array of cases."],
-    ["no rules named", [], [], "Say which rules: gate or adherence."],
-    ["other rules", ["toString"], [], "Say which rules: gate or adherence."],
   ])("%s is one line and exit code 1", { timeout: 120_000 }, async (_what, rules, input, line) => {
     expect(await ask(rules, input)).toEqual({ code: 1, out: "", err: `${line}\n` });
+  });
+
+  test.each<[string, string[]]>([
+    ["none named", []],
+    ["one that is not there", ["toString"]],
+  ])("%s: the rules that there are are named", { timeout: 120_000 }, async (_what, rules) => {
+    const { code, out, err } = await ask(rules, []);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^Say which rules: .+\.\n$/);
+    for (const name of ["gate", "adherence", "scoring"]) expect(err).toContain(name);
   });
 
   test("a case that cannot be read is named by its place, and none is answered", {
