@@ -8,6 +8,7 @@ import {
   checkClock,
   checkExcuse,
   checkExposure,
+  checkNextDay,
   checkSessionDay,
   checkSessionStart,
   checkSet,
@@ -41,6 +42,10 @@ export interface FactGround {
   readonly versions: ReadonlyMap<string, ServedForFacts>;
   readonly clearances: readonly ClearanceSpan[];
   readonly openFlags: readonly RaisedFlag[];
+  /** Days asked about by answers of the morning after: sessions that count on them, as stored. */
+  readonly sessionDays: readonly { readonly sessionId: string; readonly day: string }[];
+  /** Answers of the morning after that stand for those days. */
+  readonly nextDayAnswers: readonly { readonly sessionDay: string; readonly revision: number }[];
   /** This patient's excuses that the batch withdraws. */
   readonly excuses: ReadonlyMap<string, { readonly reason: ExcuseReason; readonly withdrawn: boolean }>;
 }
@@ -73,6 +78,7 @@ export function decideFacts(
     const { amendments, sets, exposures } = session;
     sessions.set(id, { ...session, amendments: [...amendments], sets: [...sets], exposures: [...exposures] });
   }
+  const nextDayAnswers = [...ground.nextDayAnswers];
   const results = new Map<number, FactResult>();
   const stored: Fact[] = [];
   const touched = new Map<string, Growing>();
@@ -112,6 +118,15 @@ export function decideFacts(
         touched.set(fact.id, session);
         return null;
       }
+      case "next_day_answered": {
+        const taken = nextDayAnswers.some(
+          (row) => row.sessionDay === fact.sessionDay && row.revision === fact.revision,
+        );
+        const hasSession = hasSessionOn(fact.sessionDay);
+        const reason = checkNextDay(fact, { ...ground, hasSession }) ?? (taken ? "revision_taken" : null);
+        if (reason === null) nextDayAnswers.push(fact);
+        return reason;
+      }
       case "excuse_recorded":
         if (ground.onsetDay === null) return "before_episode";
         return (
@@ -137,13 +152,25 @@ export function decideFacts(
     }
   }
 
+  /** Those of the batch as they now stand, and those stored that the batch does not touch. */
+  function hasSessionOn(day: string): boolean {
+    const standsOn = (session: Growing) => {
+      const answers = currentAnswers(session);
+      return answers.localDay === day && !answers.withdrawn;
+    };
+    return (
+      [...sessions.values()].some(standsOn) ||
+      ground.sessionDays.some((row) => row.day === day && !sessions.has(row.sessionId))
+    );
+  }
+
   function standExcuse(id: string, reason: ExcuseReason): null {
     excuses.set(id, { reason, withdrawn: false });
     return null;
   }
 
   function addToSession(
-    fact: Exclude<Fact, { kind: "session_started" | "excuse_recorded" | "excuse_withdrawn" }>,
+    fact: Extract<Fact, { sessionId: string }>,
     session: Growing,
     version: ServedForFacts,
   ): FactRejection | null {

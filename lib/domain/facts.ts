@@ -97,12 +97,26 @@ export interface ExcuseWithdrawn<I = Date> extends Recorded<I> {
   readonly excuseId: string;
 }
 
+/** The one question of the morning after, for all sessions of a day (clinical.md B5). */
+export interface NextDayAnswered<I = Date> extends Recorded<I> {
+  readonly kind: "next_day_answered";
+  /** The local day of the sessions asked about, not the day of the answer. */
+  readonly sessionDay: LocalDay;
+  /** 0 for the first answer, one more for each change. */
+  readonly revision: number;
+  /** Pain at rest on answering, 0 to 10. */
+  readonly painNrs: number;
+  /** Where the person was when answering: the answer’s own day is counted by it. */
+  readonly zone: string;
+}
+
 export type Fact<I = Date> =
   | SessionStarted<I>
   | SetRecorded<I>
   | ExposureClosed<I>
   | SessionFinished<I>
   | SessionAmended<I>
+  | NextDayAnswered<I>
   | ExcuseRecorded<I>
   | ExcuseWithdrawn<I>;
 
@@ -115,6 +129,7 @@ export const factKinds = [
   "exposure_closed",
   "session_finished",
   "session_amended",
+  "next_day_answered",
   "excuse_recorded",
   "excuse_withdrawn",
 ] as const satisfies readonly FactKind[];
@@ -131,6 +146,8 @@ export const factKinds = [
  *   a day before it was published.
  * - `source_not_allowed`: live and backfilled are the patient's, paper is the therapist's; a pause is the therapist's.
  * - `not_cleared`: strengthening without a clearance in force. `locked`: an open red flag locks it.
+ * - `no_session`: an answer of the morning after a day on which no session stands (or not yet: `retryable`).
+ *   `not_open_yet`: given before the next local day began.
  * - `reversed`, `too_long`: an excuse that ends before it starts, or spans more than 60 days.
  */
 export const factRejections = [
@@ -154,6 +171,8 @@ export const factRejections = [
   "source_not_allowed",
   "not_cleared",
   "locked",
+  "no_session",
+  "not_open_yet",
   "reversed",
   "too_long",
 ] as const;
@@ -166,7 +185,13 @@ export type FactResult =
 
 /** Whether the same fact may be stored later: what it belongs to may still be on its way. */
 export function isRetryable(reason: FactRejection): boolean {
-  return reason === "session_unknown" || reason === "excuse_unknown" || reason === "clock_ahead";
+  const mayCome: readonly FactRejection[] = [
+    "session_unknown",
+    "excuse_unknown",
+    "no_session",
+    "clock_ahead",
+  ];
+  return mayCome.includes(reason);
 }
 
 /** Largest figure a set can hold, by what is counted: a slip of the finger is refused, a long walk is not. */
@@ -271,6 +296,23 @@ export function checkSet(fact: SetRecorded, item: PrescribedItem): FactRejection
 /** Why an exposure's answers cannot stand, or null. */
 export function checkExposure(fact: ExposureClosed): FactRejection | null {
   return isRating(fact.painDuring) && isRating(fact.effort) ? null : "out_of_range";
+}
+
+/**
+ * Why an answer of the morning after cannot stand, or null. `hasSession`: a session that was not withdrawn stands on the
+ * day. It may come as late as it likes: one given after its window is kept and counts as unknown (clinical.md B5).
+ */
+export function checkNextDay(
+  fact: NextDayAnswered,
+  context: { readonly now: Date; readonly byPatient: boolean; readonly hasSession: boolean },
+): FactRejection | null {
+  if (!context.byPatient) return "source_not_allowed";
+  if (!isValidZone(fact.zone)) return "not_valid";
+  if (!isWithin(fact.painNrs, 0, 10)) return "out_of_range";
+  const clock = checkClock(fact.recordedAt, context.now);
+  if (clock) return clock;
+  if (localDayOf(fact.recordedAt, fact.zone) <= fact.sessionDay) return "not_open_yet";
+  return context.hasSession ? null : "no_session";
 }
 
 /** Why an excuse cannot stand, or null. Days to come may be excused; a pause is the therapist's to make. */

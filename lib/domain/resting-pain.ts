@@ -11,16 +11,21 @@ export interface RestingPain {
   readonly pain: number;
 }
 
-/** The values of a day in the order of their worth: the check-in's, else the one before a session. */
+/**
+ * The values of a day in the order of their worth: the check-in's, else the one before a session (the first given of
+ * that day), else the answer of the morning after that was given on it. Sessions are those that count.
+ */
 export function restingPainSeries(
   checkIns: readonly { readonly day: LocalDay; readonly restPain: number | null }[],
   sessions: readonly { readonly localDay: LocalDay; readonly restPainBefore: number | null }[],
+  nextMornings: readonly RestingPain[] = [],
 ): RestingPain[] {
   const byDay = new Map<LocalDay, number>();
   for (const { day, restPain } of checkIns) if (restPain !== null) byDay.set(day, restPain);
   for (const { localDay, restPainBefore } of sessions) {
     if (restPainBefore !== null && !byDay.has(localDay)) byDay.set(localDay, restPainBefore);
   }
+  for (const { day, pain } of nextMornings) if (!byDay.has(day)) byDay.set(day, pain);
   return [...byDay].map(([day, pain]) => ({ day, pain })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 

@@ -68,6 +68,15 @@ const sessionAmended = z.strictObject({
   reason: paragraph(500).nullable(),
 });
 
+const nextDayAnswered = z.strictObject({
+  kind: z.literal("next_day_answered"),
+  ...recorded,
+  sessionDay: localDay,
+  revision,
+  painNrs: whole,
+  zone: z.string().min(1).max(64),
+});
+
 const excuseRecorded = z.strictObject({
   kind: z.literal("excuse_recorded"),
   ...recorded,
@@ -85,6 +94,7 @@ export const factInput = z.discriminatedUnion("kind", [
   exposureClosed,
   sessionFinished,
   sessionAmended,
+  nextDayAnswered,
   excuseRecorded,
   excuseWithdrawn,
 ]) satisfies z.ZodType<Fact, unknown>;

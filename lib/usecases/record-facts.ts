@@ -6,6 +6,7 @@
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { replaceCredits } from "#db/queries/credit.ts";
 import { insertExcuseFacts, readKnownExcuses } from "#db/queries/excuse.ts";
+import { insertNextDayAnswers, readKnownNextDay } from "#db/queries/next-day.ts";
 import {
   insertSessionFacts,
   listClearanceSpans,
@@ -101,6 +102,8 @@ async function storeFacts(
   const excuses = stored.filter((fact) => fact.kind === "excuse_recorded");
   const withdrawals = stored.filter((fact) => fact.kind === "excuse_withdrawn");
   await insertExcuseFacts(tx, grant, excuses, withdrawals, at);
+  const mornings = stored.filter((fact) => fact.kind === "next_day_answered");
+  await insertNextDayAnswers(tx, grant, mornings, at);
   const credits = touched.flatMap((session) => {
     const version = ground.versions.get(session.versionId);
     if (!version) return [];
@@ -136,6 +139,14 @@ async function readGround(
         withdrawn: facts.flatMap((fact) => (fact.kind === "excuse_withdrawn" ? [fact.excuseId] : [])),
       })
     : { facts: [], foreign: [], excuses: new Map() };
+  const morning = await readKnownNextDay(
+    tx,
+    grant,
+    ids.next_day_answered,
+    facts.flatMap((fact) => (fact.kind === "next_day_answered" ? [fact.sessionDay] : [])),
+  );
+  for (const fact of morning.facts) standing.set(`${fact.kind} ${fact.id}`, fact);
+  for (const id of morning.foreign) standing.set(`next_day_answered ${id}`, "foreign");
   for (const fact of known.facts) standing.set(`${fact.kind} ${fact.id}`, fact);
   for (const key of known.foreign) standing.set(key, "foreign");
   return {
@@ -153,6 +164,8 @@ async function readGround(
         )
       : [],
     openFlags: namesDay ? await listRaisedFlags(tx, grant) : [],
+    sessionDays: morning.sessionDays,
+    nextDayAnswers: morning.answers,
     excuses: known.excuses,
   };
 }

@@ -23,6 +23,19 @@ test("one value a day: the check-in's before the session's; an unanswered one is
   ]);
 });
 
+test("the answer of the morning after is the third source, where the day has no other", () => {
+  const series = restingPainSeries(
+    [{ day: "2025-03-01", restPain: 1 }],
+    [{ localDay: "2025-03-02", restPainBefore: 2 }],
+    [
+      { day: "2025-03-01", pain: 9 },
+      { day: "2025-03-02", pain: 9 },
+      { day: "2025-03-03", pain: 4 },
+    ],
+  );
+  expect(series.map(({ pain }) => pain)).toEqual([1, 2, 4]);
+});
+
 test("the baseline is the median of the seven before the day, the lower middle of an even count", () => {
   expect(baselineOn(days(9, 1, 2, 3, 4, 5, 6, 7, 9), "2025-03-09", null)).toBe(4);
   expect(baselineOn(days(1, 2, 4, 5), "2025-03-10", null)).toBe(2);
