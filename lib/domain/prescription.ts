@@ -3,6 +3,7 @@
  * Invariants: the bounds of a prescription always contain its dose; doses are judged against the exercise's bounds,
  * widened to what a template of the library asks for. Source: clinical.md B2, B5 "Bounds".
  */
+import type { LocalDay } from "./calendar.ts";
 import { boundsContaining, type Dose, type DoseBounds, type DoseProblem, doseProblems } from "./dosage.ts";
 import type { BlockKind } from "./episode.ts";
 import type { Exercise, Tempo } from "./exercise.ts";
@@ -15,6 +16,12 @@ export interface PrescriptionBounds extends Omit<DoseBounds, "loadG"> {
   readonly lightestLoadG: number;
   /** The heaviest load the rules may propose: twice the first load until set; null while no load is known. */
   readonly loadMaxG: number | null;
+  /** Whether the rules may step down to the easier rung by themselves; absent is yes (clinical.md B3). */
+  readonly rungDownAllowed?: boolean;
+  /** Steps up to this dose of the same exercise apply without asking until the day, inclusive; absent is none. */
+  readonly approval?: { readonly dose: Dose; readonly until: LocalDay } | null;
+  /** Settings of the rules for this prescription alone; absent are those of the version. */
+  readonly rules?: Partial<RulesConfig> | null;
 }
 
 /** 2 kg, until the clinic sets another (clinical.md B2). */

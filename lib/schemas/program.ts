@@ -16,21 +16,8 @@ import {
   wholeNumber,
 } from "./text.ts";
 
-const range = z.object({ min: z.number().int(), max: z.number().int() });
-
-/** What `prescriptions.bounds` holds. */
-export const storedBounds = z.object({
-  sets: range,
-  reps: range.nullable(),
-  holdSeconds: range.nullable(),
-  durationSeconds: range.nullable(),
-  distanceM: range.nullable(),
-  incrementG: z.number().int().positive(),
-  lightestLoadG: z.number().int().positive(),
-  loadMaxG: z.number().int().positive().nullable(),
-});
-
 const whole = z.number().int();
+const range = z.object({ min: whole, max: whole });
 
 /** What `program_versions.rules_config` holds. */
 export const storedRules = z.object({
@@ -54,6 +41,33 @@ export const storedRules = z.object({
 });
 
 export const doseAxes = ["reps", "pyramid", "hold", "duration", "distance"] as const;
+
+/** A dose as stored in a snapshot. */
+export const storedDose = z.object({
+  axis: z.enum(doseAxes),
+  sets: whole,
+  reps: whole.nullable(),
+  holdSeconds: whole.nullable(),
+  durationSeconds: whole.nullable(),
+  distanceM: whole.nullable(),
+  loadG: whole.nullable(),
+});
+
+/** What `prescriptions.bounds` holds. */
+export const storedBounds = z.object({
+  sets: range,
+  reps: range.nullable(),
+  holdSeconds: range.nullable(),
+  durationSeconds: range.nullable(),
+  distanceM: range.nullable(),
+  incrementG: z.number().int().positive(),
+  lightestLoadG: z.number().int().positive(),
+  loadMaxG: z.number().int().positive().nullable(),
+  rungDownAllowed: z.boolean().optional(),
+  approval: z.object({ dose: storedDose, until: z.string() }).nullish(),
+  rules: storedRules.partial().nullish(),
+});
+
 export const sideModes = ["both", "each", "alternating"] as const;
 
 const optionalId = z.preprocess((value) => emptyToNull(value ?? null), uuid.nullable());

@@ -1,0 +1,527 @@
+/**
+ * What the rules make of a whole program: the decision over every exposure that counts, which of them are new, and the
+ * dose that should stand for each exercise. Invariants: the outcome depends on what was recorded and published, never on
+ * the order in which it arrived; a later decision over the same exposure starts from the dose that was served; nothing a
+ * person published since is touched; what is suspended waits for a person.
+ * Source: clinical.md B2, B3 "Policy", B5. Long because the walk over the exposures is one idea.
+ */
+import { daysBetween, type LocalDay } from "./calendar.ts";
+import { canonicalJson } from "./canonical.ts";
+import { type Dose, isSameDose } from "./dosage.ts";
+import type { Exercise } from "./exercise.ts";
+import {
+  defaultLightestLoadG,
+  type PrescriptionBounds,
+  prescriptionBounds,
+  type RulesConfig,
+} from "./prescription.ts";
+import type { VersionOrigin } from "./program.ts";
+import {
+  decideProgression,
+  type ExposureLog,
+  type ProgressionDecision,
+  type ProgressionInput,
+  type ProposedDose,
+  type RungChoice,
+} from "./progression.ts";
+import { limitProgressions } from "./progression-limit.ts";
+
+/** A prescription of a main block. */
+export interface PlanRow {
+  readonly prescriptionId: string;
+  readonly exerciseId: string;
+  readonly slug: string;
+  readonly dose: Dose;
+  readonly effortMax: number;
+  readonly bounds: PrescriptionBounds;
+  readonly findsLoad: boolean;
+  /** Its place among the main prescriptions, from 0. */
+  readonly position: number;
+}
+
+/** A core version that is or was in force, with the rows the rules run on; none in a calm one. */
+export interface PlanVersion {
+  readonly versionId: string;
+  readonly origin: VersionOrigin;
+  readonly effectiveFrom: LocalDay;
+  readonly rules: RulesConfig;
+  readonly rows: readonly PlanRow[];
+}
+
+/** One exposure with where it was logged. */
+export interface PlannedExposure extends ExposureLog {
+  readonly sessionId: string;
+  readonly versionId: string;
+  readonly prescriptionId: string;
+}
+
+/** What was decided on an exposure and stands, with what became of it. */
+export interface StandingDecision {
+  readonly id: string;
+  readonly exerciseId: string;
+  readonly lastSessionId: string;
+  readonly outcome: ProgressionDecision["action"];
+  readonly reason: string;
+  readonly proposal: ProposedDose | null;
+  readonly inputs: DecisionInputs;
+  readonly resolution: {
+    readonly kind: "applied" | "approved" | "changed" | "declined" | "lapsed";
+    readonly versionId: string | null;
+  } | null;
+}
+
+/** Everything a decision was made from, as stored: what the rule read, and its rank among the session's steps up. */
+export interface DecisionInputs {
+  readonly rule: ProgressionInput;
+  /** 1 is the first of the session's steps up; null where it was none. */
+  readonly place: { readonly rank: number; readonly max: number } | null;
+}
+
+export interface PlanGround {
+  /** In order of their first day; the last one is in force today. Never empty. */
+  readonly chain: readonly PlanVersion[];
+  /** Exposures of every exercise in the chain, in any order. */
+  readonly exposures: readonly PlannedExposure[];
+  /** The library's entries of the chain's exercises and of their neighbours, by slug. */
+  readonly exercises: ReadonlyMap<
+    string,
+    Pick<Exercise, "axis" | "loadable" | "bounds" | "defaultDose" | "easier" | "harder"> & {
+      readonly id: string;
+      readonly offered: boolean;
+    }
+  >;
+  readonly standing: readonly StandingDecision[];
+  readonly today: LocalDay;
+  readonly redFlagOpen: boolean;
+  readonly flareActive: boolean;
+}
+
+export interface NewDecision {
+  readonly exerciseId: string;
+  readonly slug: string;
+  readonly exposure: PlannedExposure;
+  readonly exposureIds: readonly string[];
+  readonly inputs: DecisionInputs;
+  readonly decision: ProgressionDecision;
+  readonly supersedes: StandingDecision | null;
+  /** The newest exposure of the exercise: only its step up can still be approved. */
+  readonly isNewest: boolean;
+}
+
+/** What should stand in a row of the version in force, and because of which decision. */
+export interface RowTarget {
+  readonly row: PlanRow;
+  readonly kind: "dose" | "rung" | "suspend";
+  readonly slug: string;
+  readonly dose: Dose;
+  readonly bounds: PrescriptionBounds | null;
+  /** Exercise and session whose decision it follows; null where only the load found is written down. */
+  readonly because: { readonly exerciseId: string; readonly sessionId: string } | null;
+}
+
+export interface ProgressionPlan {
+  readonly decisions: readonly NewDecision[];
+  readonly targets: readonly RowTarget[];
+  /** All strengthening is held back: RED_FLAG or LONG_LAYOFF (clinical.md B5). */
+  readonly suspendAll: {
+    readonly exerciseId: string;
+    readonly sessionId: string;
+    readonly reason: string;
+  } | null;
+}
+
+/** Exposures looked back on: the longest streak that can be asked for, and one more. */
+export const exposuresRead = 9;
+
+/** Reads the whole program. Source: clinical.md B5 "When it runs". */
+export function planProgression(ground: PlanGround): ProgressionPlan {
+  const current = ground.chain.at(-1);
+  if (!current) return { decisions: [], targets: [], suspendAll: null };
+  const walks = distinct(current.rows).flatMap((row) => walkOf(ground, row) ?? []);
+  const limited = limitPerSession(walks);
+  const decisions = limited.flatMap((walk) => newDecisions(walk));
+  const stopAll = limited
+    .map((walk) => walk.steps.at(-1)!)
+    .find(({ decision }) => decision.reason === "RED_FLAG" || decision.reason === "LONG_LAYOFF");
+  return {
+    decisions,
+    targets: limited.flatMap((walk) => targetOf(walk, ground) ?? []),
+    suspendAll: stopAll
+      ? {
+          exerciseId: stopAll.exerciseId,
+          sessionId: stopAll.exposure.sessionId,
+          reason: stopAll.decision.reason,
+        }
+      : null,
+  };
+}
+
+interface Step {
+  readonly exerciseId: string;
+  readonly exposure: PlannedExposure;
+  readonly rule: ProgressionInput;
+  readonly decision: ProgressionDecision;
+  readonly standing: StandingDecision | null;
+  readonly place: DecisionInputs["place"];
+}
+
+/** The exposures of one row's exercise, decided one after another, oldest first. Never empty. */
+interface Walk {
+  readonly row: PlanRow;
+  /** The exercise decided on: the row's, or the one before a step down the ladder that is not yet tried. */
+  readonly slug: string;
+  readonly steps: readonly Step[];
+  readonly publishedSince: boolean;
+  /** A person published any version after the one served last. */
+  readonly editedSince: boolean;
+  readonly lastChangedOn: LocalDay | null;
+  readonly servedDose: Dose;
+  readonly foundLoadG: number | null;
+  readonly maxSteps: number;
+}
+
+/** The first row of each exercise: a second one of the same exercise keeps its dose. */
+function distinct(rows: readonly PlanRow[]): PlanRow[] {
+  return rows.filter(
+    (row, place) => rows.findIndex((other) => other.exerciseId === row.exerciseId) === place,
+  );
+}
+
+const rowOf = (version: PlanVersion, exerciseId: string) =>
+  version.rows.find((row) => row.exerciseId === exerciseId) ?? null;
+
+/** Indexes of the versions without a gap, up to `end`, in which the exercise stands; empty when it is not in `end`. */
+function runOf(chain: readonly PlanVersion[], exerciseId: string, end: number): number[] {
+  const run: number[] = [];
+  for (let index = end; index >= 0 && rowOf(chain[index]!, exerciseId); index--) run.unshift(index);
+  return run;
+}
+
+function walkOf(ground: PlanGround, row: PlanRow): Walk | null {
+  const { chain } = ground;
+  const end = chain.length - 1;
+  const run = runOf(chain, row.exerciseId, end);
+  const own = exposuresIn(ground, row.exerciseId, run);
+  if (own.length > 0) return walkOver(ground, row, row, run, own);
+  // Nothing was done of it yet: where the rules brought it in by a step on the ladder, the step itself may be re-decided.
+  const start = run[0];
+  if (start === undefined || start === 0) return null;
+  const brought = ground.standing.find(
+    (decision) =>
+      decision.proposal?.kind === "rung" &&
+      decision.proposal.slug === row.slug &&
+      decision.resolution?.kind === "applied" &&
+      decision.resolution.versionId === chain[start]!.versionId,
+  );
+  const before = brought && rowOf(chain[start - 1]!, brought.exerciseId);
+  if (!before) return null;
+  const earlier = runOf(chain, before.exerciseId, start - 1);
+  const exposures = exposuresIn(ground, before.exerciseId, earlier);
+  return exposures.length === 0 ? null : walkOver(ground, row, before, earlier, exposures);
+}
+
+function exposuresIn(ground: PlanGround, exerciseId: string, run: readonly number[]): PlannedExposure[] {
+  const prescriptions = new Set(
+    run
+      .map((index) => rowOf(ground.chain[index]!, exerciseId)?.prescriptionId)
+      .filter((id) => id !== undefined),
+  );
+  return ground.exposures
+    .filter((exposure) => prescriptions.has(exposure.prescriptionId))
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .slice(-exposuresRead);
+}
+
+function walkOver(
+  ground: PlanGround,
+  row: PlanRow,
+  decided: PlanRow,
+  run: readonly number[],
+  exposures: readonly PlannedExposure[],
+): Walk | null {
+  const { chain, today } = ground;
+  const entry = ground.exercises.get(decided.slug);
+  if (!entry) return null;
+  const indexOf = (exposure: PlannedExposure) =>
+    run.find((index) => chain[index]!.versionId === exposure.versionId) ?? run[0]!;
+  const foundLoadG = exposures.find((exposure) => exposure.dose.loadG !== null)?.dose.loadG ?? null;
+  const servedAt = (index: number): Dose => {
+    const { dose, findsLoad } = rowOf(chain[index]!, decided.exerciseId)!;
+    return dose.loadG === null && findsLoad ? { ...dose, loadG: foundLoadG } : dose;
+  };
+  /** The newest version of the run in which a person named another dose than before it. */
+  const named =
+    run.findLast(
+      (index, place) =>
+        chain[index]!.origin === "person" &&
+        (place === 0 || !isSameDose(servedAt(index), servedAt(run[place - 1]!))),
+    ) ?? run[0]!;
+  const last = exposures.at(-1)!;
+  const lastIndex = indexOf(last);
+  const publishedSince = lastIndex < named;
+  const inputOf = (
+    upTo: number,
+    exposure: PlannedExposure,
+    standing: StandingDecision | null,
+  ): ProgressionInput => {
+    const index = indexOf(exposure);
+    const served = rowOf(chain[index]!, decided.exerciseId)!;
+    const isLast = exposure === last;
+    const dose = servedAt(index);
+    return {
+      slug: decided.slug,
+      axis: entry.axis,
+      loadable: entry.loadable,
+      dose,
+      bounds: withLoad(served, dose),
+      effortMax: served.effortMax,
+      rules: rulesOf(served, chain[index]!.rules),
+      exposures: exposures.slice(0, upTo + 1).map(plain),
+      today: isLast ? today : (standing?.inputs.rule.today ?? exposures[upTo + 1]!.day),
+      redFlagOpen: isLast ? ground.redFlagOpen : (standing?.inputs.rule.redFlagOpen ?? false),
+      flareActive: isLast ? ground.flareActive : (standing?.inputs.rule.flareActive ?? false),
+      publishedSince: isLast && publishedSince,
+      presentDose: isLast && publishedSince ? servedAt(run.at(-1)!) : null,
+      layoffStepTaken: false,
+      harder: neighbour(ground, entry.harder),
+      easier: neighbour(ground, entry.easier),
+      rungDownAllowed: served.bounds.rungDownAllowed !== false,
+    };
+  };
+  const steps: Step[] = [];
+  exposures.forEach((exposure, place) => {
+    // What was done before a person named another dose is evidence, and changes nothing any more.
+    if (exposure !== last && indexOf(exposure) < named) return;
+    const standing =
+      ground.standing.find(
+        (decision) =>
+          decision.exerciseId === decided.exerciseId && decision.lastSessionId === exposure.sessionId,
+      ) ?? null;
+    const rule = inputOf(place, exposure, exposure === last ? null : standing);
+    const decision = decideProgression(rule);
+    if (decision)
+      steps.push({ exerciseId: decided.exerciseId, exposure, rule, decision, standing, place: null });
+  });
+  if (steps.length === 0) return null;
+  return {
+    row,
+    slug: decided.slug,
+    steps,
+    publishedSince,
+    editedSince: chain.some((version, index) => index > lastIndex && version.origin === "person"),
+    lastChangedOn: lastChange(chain, run, servedAt),
+    servedDose: servedAt(lastIndex),
+    foundLoadG,
+    maxSteps: chain[lastIndex]!.rules.progressionsPerSession,
+  };
+}
+
+/** Only what the rule reads: where it was logged stays out of the record. */
+function plain({
+  id,
+  day,
+  dose,
+  done,
+  restPainBefore,
+  painDuring,
+  nextDayPain,
+  effort,
+  stopReason,
+}: PlannedExposure): ExposureLog {
+  return { id, day, dose, done, restPainBefore, painDuring, nextDayPain, effort, stopReason };
+}
+
+/** The settings published with the version, narrowed by what the prescription sets for itself. */
+function rulesOf(row: PlanRow, rules: RulesConfig): RulesConfig {
+  return row.bounds.rules ? { ...rules, ...row.bounds.rules } : rules;
+}
+
+/** The bounds with the load that was found: lightest and largest as for a load that is published. */
+function withLoad(row: PlanRow, dose: Dose): PrescriptionBounds {
+  if (row.dose.loadG !== null || dose.loadG === null) return row.bounds;
+  return {
+    ...row.bounds,
+    lightestLoadG: Math.min(row.bounds.lightestLoadG, dose.loadG),
+    loadMaxG: Math.max(dose.loadG, row.bounds.loadMaxG ?? dose.loadG * 2),
+  };
+}
+
+/** A neighbour on the ladder at its default dose with the lightest load; none where it is no longer offered. */
+function neighbour(ground: PlanGround, slug: string | null): RungChoice | null {
+  const entry = slug === null ? undefined : ground.exercises.get(slug);
+  if (slug === null || !entry?.offered) return null;
+  const loadG = entry.loadable ? (entry.defaultDose.loadG ?? defaultLightestLoadG) : null;
+  return { slug, dose: { ...entry.defaultDose, loadG } };
+}
+
+function lastChange(
+  chain: readonly PlanVersion[],
+  run: readonly number[],
+  servedAt: (index: number) => Dose,
+): LocalDay | null {
+  const change = run.findLast(
+    (index, place) => place > 0 && !isSameDose(servedAt(index), servedAt(run[place - 1]!)),
+  );
+  return change === undefined ? null : chain[change]!.effectiveFrom;
+}
+
+/** At most so many steps up a session, among the newest decisions of all exercises. */
+function limitPerSession(walks: readonly Walk[]): Walk[] {
+  const bySession = Map.groupBy(walks, (walk) => walk.steps.at(-1)!.exposure.sessionId);
+  const limited = [...bySession.values()].flatMap((group) => {
+    const max = Math.min(...group.map((walk) => walk.maxSteps));
+    const candidates = group.map((walk) => ({
+      key: walk.slug,
+      lastChangedOn: walk.lastChangedOn,
+      position: walk.row.position,
+      decision: walk.steps.at(-1)!.decision,
+      walk,
+    }));
+    const ranked = rankOf(candidates);
+    return limitProgressions(candidates, max).map(({ walk, decision, key }): Walk => {
+      const newest = walk.steps.at(-1)!;
+      const rank = ranked.get(key);
+      const place = rank === undefined ? null : { rank, max };
+      return { ...walk, steps: [...walk.steps.slice(0, -1), { ...newest, decision, place }] };
+    });
+  });
+  return limited.toSorted((a, b) => a.row.position - b.row.position);
+}
+
+/** The order in which the steps up of a session go ahead: one at a time is let through until all have their rank. */
+function rankOf(candidates: readonly Parameters<typeof limitProgressions>[0][number][]): Map<string, number> {
+  const ranks = new Map<string, number>();
+  const steps = candidates.filter(({ decision }) => decision.action === "PROGRESS");
+  for (let max = 1; max <= steps.length; max++) {
+    for (const { key, decision } of limitProgressions(steps, max))
+      if (decision.action === "PROGRESS" && !ranks.has(key)) ranks.set(key, max);
+  }
+  return ranks;
+}
+
+/** The decisions that are not on record yet, or differ from what is. */
+function newDecisions(walk: Walk): NewDecision[] {
+  return walk.steps.flatMap((step, index): NewDecision[] => {
+    const isNewest = index === walk.steps.length - 1;
+    const { standing, decision, rule } = step;
+    // Nothing is decided over a dose that a person has replaced since; what was decided before stays.
+    if (isNewest && walk.publishedSince && standing && decision.action === "HOLD") return [];
+    if (standing && isSameDecision(standing, decision, rule)) return [];
+    return [
+      {
+        exerciseId: step.exerciseId,
+        slug: walk.slug,
+        exposure: step.exposure,
+        exposureIds: rule.exposures.map((exposure) => exposure.id),
+        inputs: { rule, place: step.place },
+        decision,
+        supersedes: standing,
+        isNewest,
+      },
+    ];
+  });
+}
+
+/** The same outcome over the same exposures: the day on which it is looked at again makes no new decision. */
+function isSameDecision(
+  standing: StandingDecision,
+  decision: ProgressionDecision,
+  rule: ProgressionInput,
+): boolean {
+  return (
+    standing.outcome === decision.action &&
+    standing.reason === decision.reason &&
+    canonicalJson([standing.proposal, standing.inputs.rule.exposures]) ===
+      canonicalJson([decision.next, rule.exposures])
+  );
+}
+
+/**
+ * The dose that should stand after all these decisions; null where the row already says so. Steps down and pre-approved
+ * steps up are folded over the exposures in order, so that a late arrival ends where a timely one would have.
+ */
+function targetOf(walk: Walk, ground: PlanGround): RowTarget | null {
+  const { row, steps } = walk;
+  const newest = steps.at(-1)!;
+  const because = { exerciseId: newest.exerciseId, sessionId: newest.exposure.sessionId };
+  const stop = steps.find(({ decision }) => decision.action === "STOP_NOTIFY");
+  if (stop) {
+    const all = stop.decision.reason === "RED_FLAG" || stop.decision.reason === "LONG_LAYOFF";
+    return all
+      ? null
+      : {
+          row,
+          kind: "suspend",
+          slug: row.slug,
+          dose: row.dose,
+          bounds: null,
+          because: { exerciseId: stop.exerciseId, sessionId: stop.exposure.sessionId },
+        };
+  }
+  if (walk.publishedSince) return null;
+  let should: ProposedDose = { kind: "dose", dose: steps[0]!.rule.dose };
+  for (const { decision, rule, standing } of steps) {
+    if (decision.action === "REGRESS" && decision.next) should = decision.next;
+    if (decision.action === "PROGRESS" && decision.next && isApplied(decision.next, rule, standing)) {
+      should = decision.next;
+    }
+  }
+  const slug = should.kind === "rung" ? should.slug : walk.slug;
+  if (slug === row.slug && isSameDose(should.dose, row.dose)) return null;
+  const found =
+    row.dose.loadG === null && row.findsLoad && isSameDose({ ...should.dose, loadG: null }, row.dose);
+  const steppedDown = steps.some(({ decision }) => decision.action === "REGRESS");
+  const steppedUp = newest.decision.action === "PROGRESS" && should === newest.decision.next;
+  // Going back up to what was served undoes a step down; it never undoes what a person has edited since.
+  if (!found && !steppedDown && !steppedUp && walk.editedSince) return null;
+  const entry = ground.exercises.get(slug);
+  if (!entry) return null;
+  return {
+    row,
+    kind: slug === row.slug ? "dose" : "rung",
+    slug,
+    dose: should.dose,
+    bounds: boundsAfter(walk, ground, slug, should.dose),
+    because: found && !steppedDown && !steppedUp ? null : because,
+  };
+}
+
+function boundsAfter(walk: Walk, ground: PlanGround, slug: string, dose: Dose): PrescriptionBounds {
+  const newest = walk.steps.at(-1)!;
+  if (slug === walk.slug) return newest.rule.bounds;
+  return prescriptionBounds(ground.exercises.get(slug)!.bounds, dose);
+}
+
+/** Whether a step up may be applied without anybody: pre-approved for this prescription, on the same exercise, in time. */
+function isApplied(next: ProposedDose, rule: ProgressionInput, standing: StandingDecision | null): boolean {
+  if (next.kind === "rung") return false;
+  if (standing?.resolution?.kind === "declined") return false;
+  return isPreApproved(next.dose, rule.bounds, rule.today);
+}
+
+/** Whether a dose lies within what a therapist approved beforehand for the prescription. Source: clinical.md B2. */
+export function isPreApproved(dose: Dose, bounds: PrescriptionBounds, today: LocalDay): boolean {
+  const { approval } = bounds;
+  if (!approval || daysBetween(today, approval.until) < 0) return false;
+  const upTo = approval.dose;
+  const within = (value: number | null, limit: number | null) =>
+    value === null || (limit !== null && value <= limit);
+  return (
+    dose.axis === upTo.axis &&
+    dose.sets <= upTo.sets &&
+    within(dose.reps, upTo.reps) &&
+    within(dose.holdSeconds, upTo.holdSeconds) &&
+    within(dose.durationSeconds, upTo.durationSeconds) &&
+    within(dose.distanceM, upTo.distanceM) &&
+    within(dose.loadG, upTo.loadG)
+  );
+}
+
+/** What the rules decide from a decision's record: the same, or the record does not explain itself. */
+export function replayDecision(inputs: DecisionInputs): ProgressionDecision | null {
+  const decision = decideProgression(inputs.rule);
+  if (decision?.action !== "PROGRESS" || !inputs.place || inputs.place.rank <= inputs.place.max)
+    return decision;
+  const [held] = limitProgressions([{ key: "", lastChangedOn: null, position: 0, decision }], 0);
+  return held ? { ...held.decision, figures: { limit: inputs.place.max } } : null;
+}
