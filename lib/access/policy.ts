@@ -52,6 +52,8 @@ export const policy = {
   },
   "own-record:read": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "check-in:record": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
+  "prom:record": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
+  "prom:enter": { about: "patient", allow: { therapist: ["care_team"], clinician: ["care_team"] } },
   "red-flag:answer": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "facts:record": {
     about: "patient",
@@ -62,6 +64,7 @@ export const policy = {
   "clearance:sign": { about: "patient", allow: { therapist: ["care_team"] } },
   "decision:resolve": { about: "patient", allow: { therapist: ["care_team"] } },
   "program:publish": { about: "patient", allow: { therapist: ["care_team"] } },
+  "signal:handle": { about: "patient", allow: { therapist: ["care_team"] } },
   "episode:manage": { about: "patient", allow: { therapist: ["care_team"] } },
   "invitation:manage": { about: "patient", allow: { therapist: ["care_team"] } },
 } as const satisfies Record<string, Rule>;

@@ -224,6 +224,46 @@ export function scoreFabq(items: readonly PromItem[]): FabqScore {
   return { physical: subscale(fabqSubscales.physical), work: subscale(fabqSubscales.work) };
 }
 
+/**
+ * The score of items as they are stored, by the form they belong to. The FABQ is scored by its physical activity part
+ * here (`scoreFabq` gives both); it has no score only where both parts have none.
+ */
+export function scoreItems(version: PromVersion, items: readonly PromItem[]): PromScore {
+  switch (version) {
+    case "nprs-rest-worst-average":
+      return scoreNprs(items);
+    case "psfs-1995":
+      return scorePsfs(items);
+    case "rmdq-24-1983":
+      return scored(items, promItems[version], (given) => proratedSum(given, 4));
+    case "pgic-7":
+      return items.length === 1 ? scorePgic(items[0] ?? null) : unscored(items, "wrong_length");
+    case "odi-2.1a":
+      return scoreOdi(items);
+    case "startback-9":
+      return scoreStartBack(items.slice(0, -1), items.at(-1) ?? null);
+    case "pseq-10":
+    case "pseq-2":
+      return items.length === promItems[version].count ? scorePseq(items) : unscored(items, "wrong_length");
+    case "fabq-16": {
+      const { physical, work } = scoreFabq(items);
+      const missing = physical.missing + work.missing;
+      return { ...physical, missing, problem: work.problem === null ? null : physical.problem };
+    }
+    case "ears-6":
+      return scoreEars(items);
+  }
+}
+
+/** The instrument a form belongs to. */
+export function instrumentOf(version: PromVersion): PromInstrument {
+  const found = promInstruments.find((instrument) =>
+    (promVersions[instrument] as readonly string[]).includes(version),
+  );
+  if (!found) throw new Error(`invariant broken: ${version} belongs to no measure`);
+  return found;
+}
+
 interface ItemForm {
   readonly count: number;
   readonly min: number;

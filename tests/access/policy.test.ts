@@ -49,12 +49,15 @@ const table: Record<Permission, Record<Relation, Line>> = {
   "chart:read": forTeam!,
   "own-record:read": forPatient!,
   "check-in:record": forPatient!,
+  "prom:record": forPatient!,
+  "prom:enter": forTeam!,
   "red-flag:answer": forPatient!,
   "facts:record": { self: [A, F, F, F], care_team: [F, A, F, F], none: noRelation },
   "red-flag:clear": forTeam!,
   "clearance:sign": forTeamTherapist!,
   "decision:resolve": forTeamTherapist!,
   "program:publish": forTeamTherapist!,
+  "signal:handle": forTeamTherapist!,
   "episode:manage": forTeamTherapist!,
   "invitation:manage": forTeamTherapist!,
 };
@@ -110,7 +113,13 @@ describe("the policy", () => {
 
   test("without agreeing first a patient may read and enter nothing, and staff are not asked", () => {
     const needing = permissions.filter((permission) => "needsConsent" in policy[permission]);
-    expect(needing.sort()).toEqual(["check-in:record", "facts:record", "own-record:read", "red-flag:answer"]);
+    expect(needing.sort()).toEqual([
+      "check-in:record",
+      "facts:record",
+      "own-record:read",
+      "prom:record",
+      "red-flag:answer",
+    ]);
     for (const permission of needing) {
       expect(decideAccess(permission, facts("patient", "self", { consented: false }))).toBe(
         "consent_required",
@@ -145,6 +154,7 @@ describe("system grants", () => {
     expect([...systemPurposes].sort()).toEqual([
       "access-log",
       "command-line",
+      "daily-pass",
       "install",
       "invitation",
       "outbox",
