@@ -6,7 +6,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { PatientGrant } from "#lib/access/grant.ts";
+import type { PatientGrant, RulesGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { StopReason } from "#lib/domain/credit.ts";
 import type { Dose, SideMode } from "#lib/domain/dosage.ts";
@@ -60,7 +60,7 @@ export async function getChartSubject(db: Db, grant: ChartGrant): Promise<ChartS
 }
 
 /** The sessions of the episode, oldest day first; also those that do not count. */
-export async function listChartCredits(db: Db, grant: ChartGrant): Promise<LinkedCredit[]> {
+export async function listChartCredits(db: Db, grant: ChartGrant | RulesGrant): Promise<LinkedCredit[]> {
   const { sessionCredits: c, sessions: s, lateEntryReviews: r, sessionAmendments: a } = tables;
   if (grant.episodeId === null) return [];
   const rows = await db

@@ -46,6 +46,7 @@ export type SystemPurpose =
   | "access-log"
   | "public-page"
   | "rules"
+  | "daily-pass"
   | "command-line";
 
 /** A grant for one purpose of the system. */

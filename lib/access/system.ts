@@ -15,6 +15,7 @@ export const systemPurposes = [
   "access-log",
   "public-page",
   "rules",
+  "daily-pass",
   "command-line",
 ] as const satisfies readonly SystemPurpose[];
 

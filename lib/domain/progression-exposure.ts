@@ -34,8 +34,11 @@ export type Zone = "green" | "amber" | "red" | "unknown";
 
 type ZoneRules = Pick<RulesConfig, "painGreenMax" | "painAmberMax" | "ndOk" | "ndRed">;
 
+/** The answers that the traffic light reads. */
+export type ZoneAnswers = Pick<ExposureLog, "painDuring" | "restPainBefore" | "nextDayPain">;
+
 /** Next-morning pain minus resting pain before, −10 to 10; null while either is unknown. Source: clinical.md B5. */
-export function nextDayChange(log: ExposureLog): number | null {
+export function nextDayChange(log: Omit<ZoneAnswers, "painDuring">): number | null {
   return log.nextDayPain === null || log.restPainBefore === null
     ? null
     : log.nextDayPain - log.restPainBefore;
@@ -46,7 +49,7 @@ export function nextDayChange(log: ExposureLog): number | null {
  * B5 reads it; pain during that is not known can still be amber or red by the next morning, and is else `unknown`, never
  * green. For "every exposure green and answered" use `isGreenAndAnswered`. Source: clinical.md A5, B5 "Zone".
  */
-export function zoneOf(log: ExposureLog, rules: ZoneRules): Zone {
+export function zoneOf(log: ZoneAnswers, rules: ZoneRules): Zone {
   const { painDuring: during } = log;
   const change = nextDayChange(log);
   if ((during !== null && during > rules.painAmberMax) || (change !== null && change >= rules.ndRed)) {
