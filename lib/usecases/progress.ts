@@ -4,7 +4,9 @@
  */
 import { listCheckIns } from "#db/queries/check-in.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";
+import { listServedVersions, type ServedVersion } from "#db/queries/program.ts";
 import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";
+import { listLeftOut, listMainSets } from "#db/queries/strength.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
@@ -12,7 +14,10 @@ import type { Denial } from "#lib/access/policy.ts";
 import { addDays, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
 import { creditClassOf } from "#lib/domain/credit.ts";
 import { fraction, mul, roundHalfUp } from "#lib/domain/fraction.ts";
+import { type Milestone, rungsClimbed } from "#lib/domain/milestone.ts";
+import type { PlanSpan } from "#lib/domain/program.ts";
 import { currentAnswers } from "#lib/domain/session.ts";
+import { type StrengthLine, strengthLines } from "#lib/domain/strength.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type AdherenceDayView, fractionOfText, getAdherence, toDayViews, toFourWeeks } from "./adherence.ts";
 
@@ -41,6 +46,10 @@ export interface ProgressView {
   readonly clearedOn: LocalDay | null;
   readonly measure: "sessions" | "check-ins";
   readonly dots: readonly { readonly day: LocalDay; readonly pain: number | null }[];
+  /** What was done of each main exercise of the plan, over the same weeks; empty in calm care. */
+  readonly strength: readonly StrengthLine[];
+  /** Rungs climbed since the first program, the newest first. */
+  readonly milestones: readonly Milestone[];
   /** Newest first, at most 40. */
   readonly sessions: readonly ListedSession[];
 }
@@ -55,7 +64,7 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
   if (!access.ok) return access;
   const reading = await getAdherence(actor, { patientId });
   if (!reading.ok) return reading;
-  const { adherence, credits, today } = reading.value;
+  const { adherence, credits, today, spans } = reading.value;
   const { read } = await getStore();
   const from = addDays(weekStartOf(today), -7 * (weeksShown - 1));
   const byId = new Map(credits.map((credit) => [credit.sessionId, credit]));
@@ -64,6 +73,7 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
   const clearance = await getClearanceInForce(read, access.value);
   const answered = credits.filter((credit) => credit.counts && credit.localDay >= from);
   const checkIns = answered.length === 0 ? await listCheckIns(read, access.value, { from }) : [];
+  const plans = plansOf(spans, await listServedVersions(read, access.value), today);
   return ok({
     today,
     fourWeeks: toFourWeeks(adherence, today),
@@ -74,6 +84,23 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
       answered.length > 0
         ? answered.map((credit) => ({ day: credit.localDay, pain: credit.painDuring }))
         : checkIns.map((row) => ({ day: row.day, pain: row.worstPain })),
+    strength: strengthLines({
+      shown: plans.at(-1)?.main ?? [],
+      served: new Map(plans.map((plan) => [plan.versionId, plan.main])),
+      sessions: answered.map(({ sessionId, versionId, localDay }) => ({
+        sessionId,
+        versionId,
+        day: localDay,
+      })),
+      sets: await listMainSets(read, access.value, from),
+      skipped: await listLeftOut(read, access.value, from),
+    }),
+    milestones: rungsClimbed(
+      plans.map((plan) => ({
+        effectiveFrom: plan.effectiveFrom,
+        exercises: plan.main.map((row) => row.exercise),
+      })),
+    ),
     sessions: sessions
       .flatMap((session): ListedSession[] => {
         const credit = byId.get(session.id);
@@ -103,4 +130,21 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
       })
       .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.sessionId < b.sessionId ? 1 : -1)),
   });
+}
+
+/**
+ * The main exercises of each strengthening version that has come into force, in order of its first day: what is in force
+ * now, or was last before a calm plan, stands at the end.
+ */
+function plansOf(spans: readonly PlanSpan[], versions: readonly ServedVersion[], today: LocalDay) {
+  const byId = new Map(versions.map((version) => [version.versionId, version]));
+  return spans
+    .filter((span) => span.lane === "core" && !span.calmOnly && span.effectiveFrom <= today)
+    .flatMap(({ versionId, effectiveFrom }) => {
+      const main = byId
+        .get(versionId)
+        ?.blocks.filter((block) => block.kind === "main")
+        .flatMap((block) => block.prescriptions);
+      return main === undefined ? [] : [{ versionId, effectiveFrom, main }];
+    });
 }

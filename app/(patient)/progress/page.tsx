@@ -4,6 +4,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { AdherenceSummary } from "#components/chart/adherence-summary.tsx";
 import { PatientCalendar } from "#components/chart/patient-calendar.tsx";
 import { PatientPainChart } from "#components/chart/patient-pain-chart.tsx";
+import { Milestones } from "#components/progress/milestones.tsx";
+import { PatientStrength } from "#components/progress/patient-strength.tsx";
 import { dayDate, longDay, shortDay } from "#components/session/day-text.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
@@ -39,6 +41,16 @@ export default async function ProgressPage() {
       <Section>
         <PatientPainChart dots={view.dots} measure={view.measure} today={view.today} />
       </Section>
+      {view.strength.length === 0 ? null : (
+        <Section title={t("strength.title")} note={t("strength.note")}>
+          <PatientStrength lines={view.strength} today={view.today} />
+        </Section>
+      )}
+      {view.milestones.length === 0 ? null : (
+        <Section title={t("milestones.title", { count: view.milestones.length })} note={t("milestones.note")}>
+          <Milestones milestones={view.milestones} today={view.today} />
+        </Section>
+      )}
       <Section title={t("list.title")} note={view.sessions.length > 0 ? t("list.note") : undefined}>
         {view.sessions.length === 0 ? (
           <EmptyState heading="h3" title={t("list.noneTitle")}>
