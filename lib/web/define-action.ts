@@ -27,6 +27,8 @@ export interface ActionDefinition<S extends z.ZodType, T> {
   readonly usecase: (actor: Actor, input: z.output<S>) => Promise<Result<T, string, unknown>>;
   /** Open to visitors: sign-up by invitation, set-up. All others need a sign-in. */
   readonly visitors?: true;
+  /** Refusals of the use case that are about one field: its name by their code. They are said at that field. */
+  readonly fieldOf?: Readonly<Record<string, string>>;
   /** Where to go, or which sentence of the catalogue to show (`area.key`), after it worked. */
   readonly after?: (
     value: T,
@@ -42,12 +44,17 @@ export function defineAction<S extends z.ZodType, T>(definition: ActionDefinitio
     const fail = async (code: string, detail?: unknown): Promise<ActionState> => {
       const t = await getTranslations("errors");
       const key = t.has(`codes.${code}`) ? code : "unexpected";
-      return {
-        status: "error",
-        code,
-        formError: t(`codes.${key}`, { requestId, ...(detail as Record<string, string> | undefined) }),
-        values,
-      };
+      const sentence = t(`codes.${key}`, { requestId, ...(detail as Record<string, string> | undefined) });
+      const field = definition.fieldOf?.[code];
+      return field === undefined
+        ? { status: "error", code, formError: sentence, values }
+        : {
+            status: "error",
+            code,
+            formError: t("codes.not_valid"),
+            fieldErrors: { [field]: sentence },
+            values,
+          };
     };
     try {
       const incoming = await headers();

@@ -121,6 +121,24 @@ test("a refusal of the use case becomes its sentence; an unknown one names the r
   });
 });
 
+test("a refusal that is about one field stands at that field, with its sentence and what was typed", async () => {
+  await becomeRequestOf(world.therapist);
+  const refuse = (code: string) =>
+    defineAction({
+      name: "red-flag:clear",
+      schema,
+      usecase: async () => err(code),
+      fieldOf: { assessed_on_impossible: "assessedOn" },
+    });
+  expect(await send(refuse("assessed_on_impossible"))).toMatchObject({
+    code: "assessed_on_impossible",
+    formError: expect.not.stringMatching(/examination/),
+    fieldErrors: { assessedOn: expect.stringMatching(/between the day of the answer and today/) },
+    values: { note: "long enough" },
+  });
+  expect(await send(refuse("conflict"))).not.toHaveProperty("fieldErrors");
+});
+
 test("a bug or a full disk loses nothing typed and shows nothing inside", async () => {
   const silence = vi.spyOn(console, "error").mockImplementation(() => undefined);
   await becomeRequestOf(world.therapist);

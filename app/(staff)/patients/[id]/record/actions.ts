@@ -9,6 +9,12 @@ export const endRedFlagsAction = defineAction({
   name: "red-flag:clear",
   schema: endRedFlagsInput,
   usecase: endRedFlags,
+  fieldOf: {
+    reason_required: "reason",
+    assessor_required: "assessedBy",
+    assessed_on_required: "assessedOn",
+    assessed_on_impossible: "assessedOn",
+  },
   after: (_value, { patientId }) => ({ redirectTo: `/patients/${patientId}/record` }),
 });
 
