@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import adherence from "#tests/domain/fixtures/adherence-vectors.json" with { type: "json" };
 import gate from "#tests/domain/fixtures/gate-vectors.json" with { type: "json" };
+import progression from "#tests/domain/fixtures/progression-vectors.json" with { type: "json" };
 import scoring from "#tests/domain/fixtures/scoring-vectors.json" with { type: "json" };
 import { endProcesses, runCommandProcess } from "#tests/durability/server-process.ts";
 
@@ -29,6 +30,14 @@ describe.each([
   });
 });
 
+test("progression: every worked example, with its exercise from the library", {
+  timeout: 120_000,
+}, async () => {
+  const { code, out, err } = await ask(["progression"], progression);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(JSON.parse(out)).toEqual(progression.map((vector) => vector.expect));
+});
+
 describe("what cannot be answered", () => {
   test.each<[string, string[], unknown, string]>([
     ["no JSON", ["gate"], "{", "The input is not JSON. Give an array of cases on standard input."],
@@ -45,7 +54,7 @@ describe("what cannot be answered", () => {
     const { code, out, err } = await ask(rules, []);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/^Say which rules: .+\.\n$/);
-    for (const name of ["gate", "adherence", "scoring"]) expect(err).toContain(name);
+    for (const name of ["gate", "adherence", "progression", "scoring"]) expect(err).toContain(name);
   });
 
   test("a case that cannot be read is named by its place, and none is answered", {
