@@ -39,7 +39,7 @@ export const promVersions = {
   psfs: ["psfs-1995"],
   rmdq: ["rmdq-24-1983"],
   pgic: ["pgic-7"],
-  odi: ["odi-2.1a"],
+  odi: ["odi-2-1a"],
   startback: ["startback-9"],
   pseq: ["pseq-10", "pseq-2"],
   fabq: ["fabq-16"],
@@ -53,7 +53,7 @@ export const promItems = {
   "psfs-1995": { count: 5, min: 0, max: 10 },
   "rmdq-24-1983": { count: 24, min: 0, max: 1 },
   "pgic-7": { count: 1, min: -3, max: 3 },
-  "odi-2.1a": { count: 10, min: 0, max: 5 },
+  "odi-2-1a": { count: 10, min: 0, max: 5 },
   "startback-9": { count: 9, min: 0, max: 1 },
   "pseq-10": { count: 10, min: 0, max: 6 },
   "pseq-2": { count: 2, min: 0, max: 6 },
@@ -76,7 +76,7 @@ export const promScoreRange = {
   "psfs-1995": { min: 0, max: 10 },
   "rmdq-24-1983": { min: 0, max: 24 },
   "pgic-7": { min: -3, max: 3 },
-  "odi-2.1a": { min: 0, max: 100 },
+  "odi-2-1a": { min: 0, max: 100 },
   "startback-9": { min: 0, max: 9 },
   "pseq-10": { min: 0, max: 60 },
   "pseq-2": { min: 0, max: 12 },
@@ -136,7 +136,7 @@ export function scorePgic(value: PromItem): PromScore {
 
 /** ODI: 100 × Σ / (5 × answered), rounded half up; valid from 8 of 10 answered (clinical.md G04). */
 export function scoreOdi(items: readonly PromItem[]): PromScore {
-  return scored(items, promItems["odi-2.1a"], (given) => {
+  return scored(items, promItems["odi-2-1a"], (given) => {
     const answered = answeredOf(given);
     if (answered.length < 8) return null;
     return div(mul(sum(answered), fraction(100)), fraction(5 * answered.length));
@@ -238,7 +238,7 @@ export function scoreItems(version: PromVersion, items: readonly PromItem[]): Pr
       return scored(items, promItems[version], (given) => proratedSum(given, 4));
     case "pgic-7":
       return items.length === 1 ? scorePgic(items[0] ?? null) : unscored(items, "wrong_length");
-    case "odi-2.1a":
+    case "odi-2-1a":
       return scoreOdi(items);
     case "startback-9":
       return scoreStartBack(items.slice(0, -1), items.at(-1) ?? null);
