@@ -110,11 +110,13 @@ interface QuestionnaireFrame {
   readonly memberId: string;
   /** Names what the form stores. */
   readonly formId: string;
+  /** Local day of the first clearance: what the PGIC compares with. */
+  readonly clearedOn: LocalDay | null;
 }
 
 export type QuestionnaireView = QuestionnaireFrame &
   (
-    | { readonly kind: "not_due"; readonly nextOn: LocalDay | null; readonly clearedOn: LocalDay | null }
+    | { readonly kind: "not_due"; readonly nextOn: LocalDay | null }
     /** The PSFS before anything was named. */
     | { readonly kind: "name_activities" }
     | {
@@ -162,14 +164,18 @@ export async function readQuestionnaire(
   const { read } = await getStore();
   const state = await loadPromState(read, access.value);
   if (!state) return err("not_found");
-  const frame = { instrument, memberId: access.value.memberId, formId: newId(now().getTime()) };
+  const frame = {
+    instrument,
+    memberId: access.value.memberId,
+    formId: newId(now().getTime()),
+    clearedOn: state.course.clearedOn,
+  };
   if (!mayAnswer(state, instrument)) {
     const next = nextOccasion(instrument, state.course, state.today);
     return ok({
       ...frame,
       kind: "not_due",
       nextOn: next?.dueOn ?? null,
-      clearedOn: state.course.clearedOn,
     });
   }
   const activities = state.activities.length;
