@@ -10,7 +10,7 @@ const pages = [
     key: "today",
     href: "/today",
     icon: "home",
-    also: ["/check-in", "/screen", "/session", "/calm-care", "/days"],
+    also: ["/check-in", "/screen", "/session", "/calm-care", "/days", "/questionnaires"],
   },
   { key: "program", href: "/program", icon: "list", also: ["/exercise"] },
   { key: "progress", href: "/progress", icon: "chart", also: [] },

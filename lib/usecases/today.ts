@@ -25,6 +25,8 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
+import { loadPromState } from "./prom-course.ts";
+import { type WaitingMeasure, waitingOf } from "./questionnaire.ts";
 import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
 import { briefOf, calmUnder, type PlanBrief } from "./session-plan.ts";
 import { type Media, mediaOf, pictureOf } from "./view/library-entry.ts";
@@ -77,6 +79,8 @@ export interface TodayView {
   readonly calmVersionId: string | null;
   /** Asked daily in calm care; null where it is not asked. */
   readonly checkIn: "due" | "done" | null;
+  /** Questionnaires that wait, in the order of the battery. */
+  readonly questionnaires: readonly WaitingMeasure[];
 }
 
 const noteDays = 14;
@@ -121,6 +125,7 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
   );
   const asksCheckIn = subject?.episode?.phase === "acute";
   const checkIns = asksCheckIn ? await listCheckIns(read, grant, { from: today, to: today }) : [];
+  const proms = await loadPromState(read, grant);
   const monday = weekStartOf(today);
   const marks = new Map(adherence.days.map((record) => [record.day, record.mark]));
   const due = dueOn(discharged ? [] : spans, adherence, today);
@@ -149,6 +154,7 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
     onDemand: versions.filter((candidate) => candidate.lane === "on_demand").map(briefOf),
     calmVersionId: calmUnder(advice.value.lock, spans, today),
     checkIn: asksCheckIn ? (checkIns.length > 0 ? "done" : "due") : null,
+    questionnaires: proms ? waitingOf(proms) : [],
   });
 }
 

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Dock } from "#components/layout/dock.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { WaitingMeasures } from "#components/prom/waiting-measures.tsx";
 import { dayDate, longDay } from "#components/session/day-text.ts";
 import { LockedPanel } from "#components/session/locked-panel.tsx";
 import { TodayFoot } from "#components/today/foot.tsx";
@@ -87,6 +88,7 @@ export default async function TodayPage() {
           canExcuse={isDue}
         />
       )}
+      <WaitingMeasures waiting={view.questionnaires} />
       {view.changedToday === null ? null : (
         <Section title={t("changed.title")}>
           <p>
