@@ -18,7 +18,7 @@ export interface EndFlagsFormProps {
   readonly readerId: string;
   /** Open flags that the reader may end; at least one. */
   readonly flags: readonly { readonly id: string; readonly questionId: string; readonly code: RedFlagCode }[];
-  /** The patient's local day: the last on which an examination can lie. */
+  /** The date on the patient's wall clock: the last on which an examination can lie. */
   readonly today: LocalDay;
 }
 

@@ -130,6 +130,14 @@ export function localDayOf(instant: Date, zone: string): LocalDay {
 }
 
 /**
+ * The date on the zone's wall clock, which turns over at midnight: for a day that a person names by the calendar (an
+ * onset, an examination), never for what is due or logged. Between 00:00 and 03:00 it is one ahead of `localDayOf`.
+ */
+export function calendarDateOf(instant: Date, zone: string): LocalDay {
+  return dayOfNumber(Math.floor(wallTimeOf(instant.getTime(), zone) / msPerDay));
+}
+
+/**
  * The instant at which the local day begins in the zone: the first at which the wall clock reads 03:00 of that
  * date or later. Where the clock jumps over 03:00 the day begins at the jump; where it reads 03:00 twice, at the
  * first. A date the zone left out altogether (Apia, 2011-12-30) begins where the clock jumped over it.

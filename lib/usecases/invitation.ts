@@ -11,7 +11,7 @@ import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { daysBetween, localDayOf } from "#lib/domain/calendar.ts";
+import { addDays, calendarDateOf, daysBetween, localDayOf } from "#lib/domain/calendar.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
@@ -66,7 +66,7 @@ const longestOnsetYears = 30;
 /**
  * Invites a patient: user, member, episode in the acute phase, labels, care team, calm plan and invitation, in one
  * transaction.
- * The therapist becomes the lead. Fails with `onset_in_future` or `onset_too_long_ago` (in the clinic's zone), and
+ * The therapist becomes the lead. Fails with `onset_in_future` or `onset_too_long_ago` (by the calendar of the clinic's zone), and
  * `clinician_gone` when a clinician to link is no longer one of the clinic.
  */
 export async function invitePatient(
@@ -82,8 +82,9 @@ export async function invitePatient(
   const clinic = await getClinic(store.read, grant);
   const at = now();
   const today = localDayOf(at, clinic.zone);
-  const age = daysBetween(input.onsetDay, today);
-  if (age < 0) return err("onset_in_future");
+  if (input.onsetDay > calendarDateOf(at, clinic.zone)) return err("onset_in_future");
+  // In the first hours after midnight the calendar's date names the day that has not ended yet.
+  const age = Math.max(0, daysBetween(input.onsetDay, today));
   if (age > longestOnsetYears * 366) return err("onset_too_long_ago");
   const clinicianIds = [...new Set(input.clinicianIds)];
   if ((await listClinicians(store.read, grant, clinicianIds)).length !== clinicianIds.length)
@@ -104,7 +105,7 @@ export async function invitePatient(
       await openEpisode(tx, grant, {
         id: episodeId,
         patientId,
-        onsetDay: input.onsetDay,
+        onsetDay: addDays(today, -age),
         region: input.region,
         diagnoses: [...new Set(input.diagnoses)],
         clinicianIds,
@@ -121,7 +122,7 @@ export async function invitePatient(
 
 export interface InvitePatientForm {
   readonly clinicians: readonly ColleagueRow[];
-  /** The clinic's local day, the latest onset that can be chosen. */
+  /** The date on the clinic's wall clock, the latest onset that can be chosen. */
   readonly today: string;
   readonly mailIsConfigured: boolean;
 }
@@ -135,7 +136,7 @@ export async function getInvitePatientForm(actor: Actor): Promise<Result<InviteP
     getClinic(read, access.value),
     listClinicians(read, access.value),
   ]);
-  return ok({ clinicians, today: localDayOf(now(), clinic.zone), mailIsConfigured: mailIsConfigured() });
+  return ok({ clinicians, today: calendarDateOf(now(), clinic.zone), mailIsConfigured: mailIsConfigured() });
 }
 
 export interface PatientInvitation {

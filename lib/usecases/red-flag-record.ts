@@ -22,7 +22,7 @@ import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { calendarDateOf, type LocalDay } from "#lib/domain/calendar.ts";
 import { currentCheckIns } from "#lib/domain/check-in.ts";
 import { checkClearing, lockOf, mayClear, type RedFlagLock } from "#lib/domain/red-flag.ts";
 import { isContextFlagId } from "#lib/domain/red-flag-questions.ts";
@@ -36,6 +36,7 @@ export interface CareRecord {
   /** Names the forms of one drawing of the page. */
   readonly formId: string;
   readonly facts: EpisodeFacts;
+  /** The date on the patient's wall clock: the last on which an examination can lie. */
   readonly today: LocalDay;
   readonly lock: RedFlagLock;
   /** Open and ended, newest first; `mayEnd` for the person who reads. */
@@ -77,7 +78,7 @@ export async function readCareRecord(
   return ok({
     formId: newId(now().getTime()),
     facts,
-    today: localDayOf(now(), facts.zone),
+    today: calendarDateOf(now(), facts.zone),
     lock: lockOf(flags.filter((flag) => flag.end === null)),
     flags: flags.map((flag) => ({
       ...flag,
@@ -130,7 +131,7 @@ export async function endRedFlags(
   const facts = await getEpisodeFacts(store.read, grant);
   if (!facts || actor.kind !== "member") return err("not_found");
   const at = now();
-  const today = localDayOf(at, facts.zone);
+  const today = calendarDateOf(at, facts.zone);
   const [all, clinic, careTeamPart] = await Promise.all([
     listFlags(store.read, grant),
     getClinic(store.read, grant),

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  calendarDateOf,
   compareDays,
   dayNumberOf,
   dayOfNumber,
@@ -158,5 +159,16 @@ describe("the local day of an instant", () => {
     }
     expect(() => localDayOf(new Date(Number.NaN), "UTC")).toThrow();
     expect(() => localDayOf(new Date(0), "Mars/Base")).toThrow();
+  });
+});
+
+describe("the date on the wall clock", () => {
+  it.each([
+    ["2026-06-10T21:59:00Z", "Europe/Vienna", "2026-06-10"],
+    ["2026-06-10T22:00:00Z", "Europe/Vienna", "2026-06-11"],
+    ["2026-06-11T00:59:00Z", "Europe/Vienna", "2026-06-11"],
+    ["2026-06-11T03:30:00Z", "America/Los_Angeles", "2026-06-10"],
+  ])("%s in %s is %s", (instant, zone, date) => {
+    expect(calendarDateOf(new Date(instant), zone)).toBe(date);
   });
 });

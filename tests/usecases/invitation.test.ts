@@ -209,6 +209,20 @@ test("a new link ends the former one and, once accepted, every sign-in of that p
   });
 });
 
+test("after midnight today’s date on the calendar is no future onset; it is the day that has not ended yet", async () => {
+  const night = new Date("2026-06-10T23:30:00Z");
+  const invite = (onsetDay: string) =>
+    atInstant(night, () => invitePatient(world.therapist, patientInput({ onsetDay })));
+  expect(await invite("2026-06-12")).toMatchObject({ ok: false, code: "onset_in_future" });
+  const invited = await invite("2026-06-11");
+  if (!invited.ok) throw new Error(invited.code);
+  const [episode] = await store.read
+    .select({ onsetDay: tables.episodes.onsetDay })
+    .from(tables.episodes)
+    .where(eq(tables.episodes.patientId, invited.value.memberId));
+  expect(episode).toEqual({ onsetDay: "2026-06-10" });
+});
+
 test("an onset that has not come, and a clinician of another clinic, are refused", async () => {
   expect(await invitePatient(world.therapist, patientInput({ onsetDay: "2999-01-01" }))).toMatchObject({
     ok: false,

@@ -337,6 +337,21 @@ describe("ending a flag", () => {
     expect(await end(world.therapist, [id], over)).toMatchObject({ code });
     expect(await openOf(patient)).toHaveLength(1);
   });
+  test("after midnight the calendar’s date is no future: an examination at 01:00 can be named by it", async () => {
+    const id = await storeFlag(store, patient, episodeId, "S");
+    const night = "2026-03-04T00:30:00Z";
+    const endAt = (assessedOn: string) =>
+      at(night, () =>
+        endRedFlags(world.therapist, {
+          patientId: patient.memberId,
+          flagIds: [id],
+          ...statement,
+          assessedOn,
+        }),
+      );
+    expect(await endAt("2026-03-05")).toMatchObject({ code: "assessed_on_impossible" });
+    expect(await endAt("2026-03-04")).toMatchObject({ ok: true });
+  });
   test("T and U need a reason alone", async () => {
     const ids = [
       await storeFlag(store, patient, episodeId, "T"),

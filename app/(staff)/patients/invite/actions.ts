@@ -14,6 +14,7 @@ export const sendPatientInvitation = defineAction({
   schema: invitePatientInput,
   usecase: async (actor, input) =>
     toHandoverView(await invitePatient(actor, input), (id) => `/patients/${id}`),
+  fieldOf: { onset_in_future: "onsetDay", onset_too_long_ago: "onsetDay" },
   after: (value) => ({ value }),
 });
 
