@@ -158,6 +158,24 @@ export async function listExercisesById(
   return rows.map(toExercise);
 }
 
+/** The exercises with these slugs that the clinic can see, the clinic's own before a built-in one; in no order. */
+export async function listExercisesBySlug(
+  db: Db,
+  grant: Grant,
+  slugs: readonly string[],
+): Promise<LibraryExercise[]> {
+  if (slugs.length === 0) return [];
+  const { exercises } = tables;
+  const rows = await db
+    .select()
+    .from(exercises)
+    .where(and(visible(grant), inArray(exercises.slug, [...new Set(slugs)])));
+  const found = new Map<string, LibraryExercise>();
+  for (const entry of rows.map(toExercise))
+    if (entry.scope !== builtIn || !found.has(entry.slug)) found.set(entry.slug, entry);
+  return [...found.values()];
+}
+
 /** One exercise by its slug, the clinic's own before the built-in; null when there is none. */
 export async function getExercise(db: Db, grant: Grant, slug: string): Promise<LibraryExercise | null> {
   const { exercises } = tables;

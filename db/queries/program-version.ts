@@ -11,7 +11,7 @@ import type { Dose, SideMode } from "#lib/domain/dosage.ts";
 import type { BlockKind } from "#lib/domain/episode.ts";
 import type { Tempo } from "#lib/domain/exercise.ts";
 import { formatTempo, type PrescriptionBounds, type RulesConfig } from "#lib/domain/prescription.ts";
-import type { Lane } from "#lib/domain/program.ts";
+import type { Lane, VersionOrigin } from "#lib/domain/program.ts";
 import type { Schedule } from "#lib/domain/schedule.ts";
 import { toScheduleColumns } from "./schedule-columns.ts";
 
@@ -87,8 +87,8 @@ export interface NewVersion {
   readonly noteToPatient: string | null;
   readonly rules: RulesConfig;
   readonly publishedAt: Date;
-  /** Absent: a person’s own edit. By the rules, within the limits of the therapist named. */
-  readonly byRules?: { readonly publishedById: string };
+  /** Absent: the member of the grant, by their own edit. */
+  readonly publisher?: { readonly memberId: string; readonly origin: VersionOrigin };
   readonly blocks: readonly {
     readonly name: string;
     readonly kind: BlockKind;
@@ -129,7 +129,7 @@ async function insertVersion(
 ): Promise<void> {
   const { programs, programVersions, programBlocks, prescriptions } = tables;
   const { clinicId } = grant;
-  const memberId = version.byRules?.publishedById ?? grant.memberId;
+  const memberId = version.publisher?.memberId ?? grant.memberId;
   if (memberId === null) throw new Error("invariant broken: a version names who answers for it");
   const { versionId, programId, makeId } = version;
   if (version.program) {
@@ -156,7 +156,7 @@ async function insertVersion(
     rulesConfig: version.rules,
     publishedAt: version.publishedAt,
     publishedById: memberId,
-    origin: version.byRules ? "rules" : "person",
+    origin: version.publisher?.origin ?? "person",
   });
   const blocks = version.blocks.map((block, position) => ({ block, id: makeId(), position }));
   await tx.insert(programBlocks).values(

@@ -7,7 +7,7 @@
  */
 import { daysBetween, type LocalDay } from "./calendar.ts";
 import { canonicalJson } from "./canonical.ts";
-import { type Dose, isSameDose } from "./dosage.ts";
+import { type Dose, isSameDose, type SideMode } from "./dosage.ts";
 import type { Exercise } from "./exercise.ts";
 import {
   defaultLightestLoadG,
@@ -32,6 +32,7 @@ export interface PlanRow {
   readonly exerciseId: string;
   readonly slug: string;
   readonly dose: Dose;
+  readonly side: SideMode;
   readonly effortMax: number;
   readonly bounds: PrescriptionBounds;
   readonly findsLoad: boolean;
