@@ -307,6 +307,9 @@ function decideStep(reading: Reading): ProgressionDecision {
       during: Math.max(...counted.map((log) => log.painDuring ?? 0)),
       effort: Math.max(...counted.map((log) => log.effort ?? 0)),
       effortMax: input.effortMax,
+      mornings: counted.filter((log) => nextDayChange(log) !== null).length,
+      ndOk: rules.ndOk,
+      maxJump: rules.maxJumpPct,
     },
   };
 }
