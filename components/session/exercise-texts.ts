@@ -19,7 +19,14 @@ export function useExerciseLogTexts(amberMax: number): ExerciseLogTexts {
     painLabel: t("pain"),
     effortLabel: t("effort"),
     loadLabel: t("load"),
-    unit: { reps: t("unit.reps"), seconds: t("unit.seconds"), metres: t("unit.metres") },
+    unit: {
+      reps: t("unit.reps"),
+      minutes: t("unit.minutes"),
+      seconds: t("unit.seconds"),
+      metres: t("unit.metres"),
+    },
+    minutes: t("minutes"),
+    seconds: t("seconds"),
     stopLabel: t("stop"),
     stops: {
       none: t("stopNone"),

@@ -9,6 +9,7 @@ import { newIdempotencyKey } from "#components/form/idempotency-key.ts";
 import { PainScaleField } from "#components/form/scale-fields.tsx";
 import { SubmitButton } from "#components/form/submit-button.tsx";
 import { DoseText } from "#components/prescription/dose-text.tsx";
+import { entersMinutes, splitDuration } from "#lib/domain/duration-entry.ts";
 import { type LoadUnit, loadInUnit } from "#lib/domain/load.ts";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
 import styles from "./paper-log.module.css";
@@ -74,27 +75,48 @@ function LogRow({ exercise, row, loadUnit }: LogRowProps) {
       <div className={styles.cell}>
         <span className={styles.head}>{t("sets")}</span>
         <span className={styles.sets}>
-          {exercise.sets.map((set, place) => (
-            <label key={`${set.side} ${set.index}`}>
-              <span className="vh">
-                {set.side === "both"
-                  ? t("setName", { exercise: name, number: set.index + 1 })
-                  : t("setNameSide", { exercise: name, number: set.index + 1, side: set.side })}
+          {exercise.sets.map((set, place) => {
+            const setName =
+              set.side === "both"
+                ? t("setName", { exercise: name, number: set.index + 1 })
+                : t("setNameSide", { exercise: name, number: set.index + 1, side: set.side });
+            const isLong = entersMinutes(exercise.unit, set.target);
+            const { minutes, seconds } = splitDuration(set.target);
+            return (
+              <span key={`${set.side} ${set.index}`} className={styles.set}>
+                {set.side === "both" ? null : (
+                  <span aria-hidden="true" className={styles.side}>
+                    {t(set.side)}
+                  </span>
+                )}
+                {isLong ? (
+                  <label>
+                    <span className="vh">{t("minutesOf", { set: setName })}</span>
+                    <input
+                      className="inp inp-num"
+                      inputMode="numeric"
+                      name={field(`minutes.${place}`)}
+                      defaultValue={minutes}
+                      maxLength={3}
+                    />
+                    <span className={styles.unit} aria-hidden="true">
+                      {t("unit.minutes")}
+                    </span>
+                  </label>
+                ) : null}
+                <label>
+                  <span className="vh">{isLong ? t("secondsOf", { set: setName }) : setName}</span>
+                  <input
+                    className="inp inp-num"
+                    inputMode="numeric"
+                    name={field(`sets.${place}`)}
+                    defaultValue={isLong ? seconds : set.target}
+                    maxLength={5}
+                  />
+                </label>
               </span>
-              {set.side === "both" ? null : (
-                <span aria-hidden="true" className={styles.side}>
-                  {t(set.side)}
-                </span>
-              )}
-              <input
-                className="inp inp-num"
-                inputMode="numeric"
-                name={field(`sets.${place}`)}
-                defaultValue={set.target}
-                maxLength={5}
-              />
-            </label>
-          ))}
+            );
+          })}
           <span className={styles.unit}>{t(`unit.${exercise.unit}`)}</span>
         </span>
       </div>

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { stopReasons } from "#lib/domain/credit.ts";
+import { joinDuration } from "#lib/domain/duration-entry.ts";
 import { answerOrNull, figureOrNull } from "./answer-field.ts";
 import {
   checkbox,
@@ -64,15 +65,24 @@ const load = z.preprocess((value) => {
   return /^\d{1,4}(\.\d{1,2})?$/.test(text) ? Number(text) : given;
 }, z.number("not_a_number").min(0, "out_of_range").max(500, "out_of_range").nullable());
 
-/** One exercise of a paper log; `sets` are in the order prescribed, empty for a set not done. */
-const paperRow = z.object({
-  prescriptionId: uuid,
-  sets: z.array(optionalWholeNumber(0, 36_000)).max(20),
-  load,
-  pain,
-  effort: figureOrNull(0, 10),
-  stop: z.preprocess((value) => emptyToNull(value ?? null) ?? "none", z.enum(stopReasons, "not_valid")),
-});
+/**
+ * One exercise of a paper log; `sets` are in the order prescribed, empty for a set not done. A time of two minutes or more
+ * has its minutes in `minutes` at the same place and its seconds in `sets`; they become seconds here.
+ */
+const paperRow = z
+  .object({
+    prescriptionId: uuid,
+    sets: z.array(optionalWholeNumber(0, 36_000)).max(20),
+    minutes: z.array(optionalWholeNumber(0, 600)).max(20).default([]),
+    load,
+    pain,
+    effort: figureOrNull(0, 10),
+    stop: z.preprocess((value) => emptyToNull(value ?? null) ?? "none", z.enum(stopReasons, "not_valid")),
+  })
+  .transform(({ minutes, ...row }) => ({
+    ...row,
+    sets: row.sets.map((done, place) => joinDuration(minutes[place] ?? null, done)),
+  }));
 
 export const paperLogInput = z.object({
   patientId: uuid,
