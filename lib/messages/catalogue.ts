@@ -31,6 +31,7 @@ import ownExercise from "./en/ownExercise.json" with { type: "json" };
 import patient from "./en/patient.json" with { type: "json" };
 import program from "./en/program.json" with { type: "json" };
 import progress from "./en/progress.json" with { type: "json" };
+import progression from "./en/progression.json" with { type: "json" };
 import prom from "./en/prom.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import redFlag from "./en/redFlag.json" with { type: "json" };
@@ -73,6 +74,7 @@ const english = {
   patient,
   program,
   progress,
+  progression,
   prom,
   record,
   redFlag,
