@@ -1,6 +1,7 @@
 "use client";
 /**
- * Keys and instant search over the rows that are already there: j and k move, Enter opens, / searches, Escape clears.
+ * Keys and instant search over the rows that are already there: j and k move, Enter opens, a acknowledges, s snoozes,
+ * / searches, Escape clears.
  * Invariant: nothing depends on it. Without script the search is a form with an address and the rows are links.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
@@ -58,6 +59,14 @@ function moveTo(step: 1 | -1): void {
   next?.closest("tr")?.scrollIntoView({ block: "nearest" });
 }
 
+/** Follows the link of an act in the row that the focus stands in; false where the row has none. */
+function pressAct(act: string): boolean {
+  const row = document.activeElement?.closest("[data-name]");
+  const link = row?.querySelector<HTMLElement>(`[data-act="${act}"]`);
+  link?.click();
+  return link != null;
+}
+
 export function CaseloadKeys({ query, found, shown, className }: CaseloadKeysProps) {
   const [message, setMessage] = useState("");
   const typed = useRef(query);
@@ -106,7 +115,9 @@ export function CaseloadKeys({ query, found, shown, className }: CaseloadKeysPro
       }
       if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
       if (event.key === "j" || event.key === "k") moveTo(event.key === "j" ? 1 : -1);
-      else if (event.key === "/")
+      else if (event.key === "a" || event.key === "s") {
+        if (!pressAct(event.key === "a" ? "acknowledge" : "snooze")) return;
+      } else if (event.key === "/")
         inputsOf()
           .find((input) => input.offsetParent !== null)
           ?.focus();

@@ -9,8 +9,11 @@ import { buttonClass, LinkButton } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { TierMark } from "#components/ui/tier-mark.tsx";
 import { matchesName } from "#lib/domain/name-search.ts";
+import type { SignalCode } from "#lib/domain/signal.ts";
 import styles from "./caseload.module.css";
 import { AdherenceCell, LastEntry, NextDue, PainCell, PhaseText } from "./row-cells.tsx";
+import { SignalActions } from "./signal-actions.tsx";
+import { RulesAndData } from "./signal-detail.tsx";
 import { useSignalText } from "./signal-text.ts";
 import type { CaseloadGroupView, PatientRowView } from "./types.ts";
 
@@ -102,10 +105,13 @@ function CaseloadRow({ row, now, isHidden }: CaseloadRowProps) {
   );
 }
 
-/** The most telling signal with its rule, the others in a line each, and how long they wait. Empty without a signal. */
+/**
+ * The most telling signal with its rule and how long it waits, the others in a line each, what was said of those that a
+ * person has judged, and what can be done. Empty without a signal.
+ */
 function Why({ row, now }: { readonly row: PatientRowView; readonly now: Date }) {
   const t = useTranslations("caseload");
-  const { text, waiting } = useSignalText(now);
+  const { text, waiting, noted } = useSignalText(now);
   const [first, ...others] = row.signals;
   if (!first) return null;
   const headline = text(first);
@@ -113,28 +119,19 @@ function Why({ row, now }: { readonly row: PatientRowView; readonly now: Date })
   const href = `/patients/${row.id}`;
   return (
     <>
-      <b>{headline.line}</b>
+      <b className={first.state === "snoozed" ? styles.snoozed : undefined}>{headline.line}</b>
       <small>
-        {headline.rule}
-        {isPressing ? ` ${waiting(row.signals)}` : null}
+        {[first.state === "open" ? headline.rule : noted(first), isPressing ? waiting(row.signals) : ""]
+          .filter(Boolean)
+          .join(" ")}
       </small>
       {others.map((signal) => (
-        <small key={signal.code}>{text(signal).line}</small>
+        <small key={signal.id} className={signal.state === "snoozed" ? styles.snoozed : undefined}>
+          {[text(signal).line, noted(signal)].filter(Boolean).join(" ")}
+        </small>
       ))}
-      <span className={styles.actions}>
-        {first.code === "RED_FLAG" || first.code === "FLAG_TU" ? (
-          <LinkButton href={`${href}/record`} size="sm">
-            {t("read")}
-          </LinkButton>
-        ) : first.code === "GATE_READY" || first.code === "SLOW_RECOVERY" ? (
-          <LinkButton href={`${href}/clearance`} size="sm">
-            {t("review")}
-          </LinkButton>
-        ) : first.code === "LATE_ENTRY" ? (
-          <LinkButton href={`${href}/log`} size="sm">
-            {t("decide")}
-          </LinkButton>
-        ) : null}
+      <div className={styles.actions}>
+        <Way code={first.code} href={href} />
         <Link
           href={href}
           className={buttonClass({ variant: "quiet", size: "sm" })}
@@ -143,7 +140,39 @@ function Why({ row, now }: { readonly row: PatientRowView; readonly now: Date })
         >
           {t("open")} <kbd>Enter</kbd>
         </Link>
-      </span>
+        <SignalActions
+          patientId={row.id}
+          signals={row.signals}
+          acts={rowActs}
+          from="caseload"
+          keys={actKeys}
+        />
+        <RulesAndData signals={row.signals} now={now} />
+      </div>
     </>
   );
 }
+
+const rowActs = ["acknowledge", "snooze"] as const;
+const actKeys = { acknowledge: "A", snooze: "S" } as const;
+
+/** Where the headline is decided, where that is another page than the patient's own. */
+function Way({ code, href }: { readonly code: SignalCode; readonly href: string }) {
+  const t = useTranslations("caseload");
+  const way = ways[code];
+  if (!way) return null;
+  return (
+    <LinkButton href={`${href}${way.path}`} size="sm">
+      {t(way.word)}
+    </LinkButton>
+  );
+}
+
+const ways: Partial<Record<SignalCode, { path: string; word: "read" | "review" | "decide" }>> = {
+  RED_FLAG: { path: "/record", word: "read" },
+  FLAG_TU: { path: "/record", word: "read" },
+  NIGHT_PAIN: { path: "/record", word: "read" },
+  GATE_READY: { path: "/clearance", word: "review" },
+  SLOW_RECOVERY: { path: "/clearance", word: "review" },
+  LATE_ENTRY: { path: "/log", word: "decide" },
+};

@@ -68,7 +68,7 @@ function OpenFlags({ row, now }: { readonly row: PatientRowView; readonly now: D
   const t = useTranslations("dashboard");
   const tier = useTranslations("ui.tier");
   const { flagLabel, when } = useSignalText(now);
-  const flags = row.signals.flatMap((signal) => ("flags" in signal ? signal.flags : []));
+  const flags = row.signals.flatMap(({ data }) => ("flags" in data ? data.flags : []));
   const shown = flags.slice(0, 3);
   if (row.tier === null || shown.length === 0) return <span className="ink3">{t("noFlag")}</span>;
   const mark = row.signals.some((signal) => signal.code === "RED_FLAG") ? 0 : 1;

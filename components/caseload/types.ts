@@ -2,12 +2,26 @@
 import type { AdherenceView, Day, PainDotView, WeekView } from "#components/chart/types.ts";
 import type { CaseloadGroup } from "#lib/domain/caseload.ts";
 import type { Phase } from "#lib/domain/episode.ts";
-import type { Signal, Tier } from "#lib/domain/signal.ts";
+import type { SignalCode, SignalData, Tier } from "#lib/domain/signal.ts";
 
 export type NextDueView =
   | { readonly kind: "day"; readonly day: Day }
   | { readonly kind: "this-week"; readonly left: number }
   | { readonly kind: "locked" | "not-joined" | "no-plan" | "none" };
+
+/** A signal that is not closed. */
+export interface SignalView {
+  readonly id: string;
+  readonly code: SignalCode;
+  readonly data: SignalData;
+  readonly state: "open" | "acknowledged" | "snoozed";
+  readonly openedAt: Date;
+  readonly snoozedUntil: Day | null;
+  /** What was written when it was acknowledged or put off. */
+  readonly note: { readonly reason: string | null; readonly byName: string | null } | null;
+  /** Marks the data shown. */
+  readonly seen: string;
+}
 
 export interface PatientRowView {
   readonly id: string;
@@ -22,8 +36,8 @@ export interface PatientRowView {
   readonly zone: string;
   readonly tier: Tier | null;
   readonly openFlags: number;
-  /** The most telling first. */
-  readonly signals: readonly Signal[];
+  /** The most telling first, those put off last. */
+  readonly signals: readonly SignalView[];
   readonly weeks: readonly WeekView[];
   readonly fourWeeks: Pick<AdherenceView, "percent" | "band">;
   readonly pain: readonly PainDotView[];

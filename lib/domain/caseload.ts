@@ -5,7 +5,8 @@
  * Source: clinical.md H.
  */
 import type { Phase } from "./episode.ts";
-import { type Signal, type SignalCode, signalRules, type Tier } from "./signal.ts";
+import { type SignalCode, signalRules, type Tier } from "./signal.ts";
+import type { SignalState } from "./signal-state.ts";
 
 const msPerHour = 3_600_000;
 /** Hours waited add to the score up to here. */
@@ -13,29 +14,45 @@ export const waitingHoursMax = 96;
 
 /** Where a patient stands in the order. */
 export interface Need {
-  /** The most urgent tier of the open signals; null without any. */
+  /** The most urgent tier of the signals that stand; null without any. */
   readonly tier: Tier | null;
-  /** Σ weights of the distinct signals, and the hours waited up to 96. */
+  /** Σ weights of the distinct signals that stand, and the hours waited up to 96. */
   readonly score: number;
-  /** Whole hours since the oldest open signal opened, uncapped; 0 without any. */
+  /** Whole hours since the oldest open, unacknowledged signal opened, uncapped; 0 without any. */
   readonly waitingHours: number;
 }
 
-/** The need that open signals add up to at an instant. Source: clinical.md H. */
-export function needOf(signals: readonly Signal[], now: Date): Need {
-  if (signals.length === 0) return { tier: null, score: 0, waitingHours: 0 };
-  const codes = new Set(signals.map((signal) => signal.code));
-  const oldest = Math.min(...signals.map((signal) => signal.openedAt.getTime()));
-  const waitingHours = Math.max(0, Math.floor((now.getTime() - oldest) / msPerHour));
-  const { tier, weight } = weigh(codes);
-  return { tier, score: weight + Math.min(waitingHoursMax, waitingHours), waitingHours };
+/** A signal as the order reads it: `state` is the one that counts today (`stateOn`). */
+export interface StandingSignal {
+  readonly code: SignalCode;
+  readonly state: SignalState;
+  readonly openedAt: Date;
 }
 
-function weigh(codes: ReadonlySet<SignalCode>): { tier: Tier; weight: number } {
-  const rules = [...codes].map((code) => signalRules[code]);
+/**
+ * The need that signals add up to at an instant: open and acknowledged ones stand; acknowledged ones add no waiting;
+ * snoozed and closed ones count for nothing. Source: clinical.md H.
+ */
+export function needOf(signals: readonly StandingSignal[], now: Date): Need {
+  const standing = signals.filter(({ state }) => state === "open" || state === "acknowledged");
+  const open = standing.filter(({ state }) => state === "open");
+  const oldest = Math.min(...open.map((signal) => signal.openedAt.getTime()));
+  const hours = open.length === 0 ? 0 : Math.max(0, Math.floor((now.getTime() - oldest) / msPerHour));
+  return needOfCodes(
+    standing.map((signal) => signal.code),
+    hours,
+  );
+}
+
+/** The need of signals by their codes, each counted once, and whole hours waited. Source: clinical.md H. */
+export function needOfCodes(codes: readonly SignalCode[], waitingHours: number): Need {
+  if (codes.length === 0) return { tier: null, score: 0, waitingHours: 0 };
+  const rules = [...new Set(codes)].map((code) => signalRules[code]);
+  const weight = rules.reduce((sum, rule) => sum + rule.weight, 0);
   return {
     tier: Math.min(...rules.map((rule) => rule.tier)) as Tier,
-    weight: rules.reduce((sum, rule) => sum + rule.weight, 0),
+    score: weight + Math.min(waitingHoursMax, waitingHours),
+    waitingHours,
   };
 }
 
@@ -53,7 +70,7 @@ export function compareByNeed(a: Need & { readonly id: string }, b: Need & { rea
 const told = Object.keys(signalRules);
 
 /** The signals of one patient, the most telling first: tier, then the order of `signalRules`. The first is the row's headline. */
-export function bySignalUrgency(signals: readonly Signal[]): Signal[] {
+export function bySignalUrgency<T extends { readonly code: SignalCode }>(signals: readonly T[]): T[] {
   return signals.toSorted(
     (a, b) =>
       signalRules[a.code].tier - signalRules[b.code].tier || told.indexOf(a.code) - told.indexOf(b.code),
@@ -80,7 +97,8 @@ export function parseFilter(value: unknown): CaseloadFilter {
 export interface FilterFacts {
   readonly phase: Phase;
   readonly isLead: boolean;
-  readonly signals: readonly Pick<Signal, "code">[];
+  /** Those that stand: open or acknowledged. */
+  readonly signals: readonly { readonly code: SignalCode }[];
 }
 
 /** Whether a row belongs to a filter. */

@@ -38,6 +38,7 @@ import redFlag from "./en/redFlag.json" with { type: "json" };
 import safety from "./en/safety.json" with { type: "json" };
 import session from "./en/session.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
+import signal from "./en/signal.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import template from "./en/template.json" with { type: "json" };
 import today from "./en/today.json" with { type: "json" };
@@ -81,6 +82,7 @@ const english = {
   safety,
   session,
   setup,
+  signal,
   signIn,
   template,
   today,

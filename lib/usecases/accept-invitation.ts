@@ -11,6 +11,7 @@ import {
   type PresentedInvitation,
 } from "#db/queries/presented-invitation.ts";
 import { revokeSessionsOf } from "#db/queries/sign-in.ts";
+import { getEpisodeOfInvited } from "#db/queries/signal-facts.ts";
 import { setSignIn } from "#db/queries/user.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -23,6 +24,7 @@ import { invitationState } from "./invitation-issue.ts";
 import { hashToken } from "./invitation-token.ts";
 import { hashPassphrase, passphraseFits } from "./passphrase.ts";
 import { takeAttempt } from "./rate-limit.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 import { openSession, type RequestOrigin } from "./sign-in-session.ts";
 
 /** Why a link does not open. `not_found`: never issued, or a newer one took its place in the address. */
@@ -112,6 +114,8 @@ export async function acceptInvitation(
         presented.id,
         ...(await revokeOpenInvitations(tx, about, presented.memberId, at)),
       ]);
+      const owner = presented.role === "patient" ? await getEpisodeOfInvited(tx, about) : null;
+      if (owner) await refreshSignals(tx, owner);
       return ok({ sessionId: await openSession(tx, presented, from.device, at), role: presented.role });
     });
   } catch (problem) {

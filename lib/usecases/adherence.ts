@@ -12,7 +12,13 @@ import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { type Adherence, bandOf, computeAdherence, type WeekFigures } from "#lib/domain/adherence.ts";
+import {
+  type Adherence,
+  type AdherenceInput,
+  bandOf,
+  computeAdherence,
+  type WeekFigures,
+} from "#lib/domain/adherence.ts";
 import type { AdherenceLog, PlanSegment } from "#lib/domain/adherence-plan.ts";
 import { addDays, type LocalDay, localDayOf, weekStartOf } from "#lib/domain/calendar.ts";
 import {
@@ -44,19 +50,16 @@ export interface AdherenceScope {
   readonly dischargedOn?: LocalDay | null;
 }
 
-/**
- * The adherence of one episode as it stands on `today`, the patient's local day that has not ended. `spans`, `credits`
- * and `excuses` are those of this episode, in any order. Only the core lane is due, the calm plan like any other.
- */
-export function adherenceOf(
+/** What adherence of one episode is computed from. Takes the same as `adherenceOf`. */
+export function adherenceInputOf(
   spans: readonly PlanSpan[],
   credits: readonly AdherenceCredit[],
   excuses: readonly Pick<Excuse, "from" | "to">[],
   today: LocalDay,
   scope: AdherenceScope = {},
-): Adherence {
+): AdherenceInput {
   const onDemand = new Set(spans.flatMap((span) => (span.lane === "on_demand" ? [span.versionId] : [])));
-  return computeAdherence({
+  return {
     segments: segmentsOfCore(spans, scope.dischargedOn ?? null),
     logs: credits
       .filter((credit) => credit.counts && !onDemand.has(credit.versionId))
@@ -72,7 +75,21 @@ export function adherenceOf(
     excuses: excuses.map(({ from, to }) => ({ from, to })),
     today,
     through: scope.through,
-  });
+  };
+}
+
+/**
+ * The adherence of one episode as it stands on `today`, the patient's local day that has not ended. `spans`, `credits`
+ * and `excuses` are those of this episode, in any order. Only the core lane is due, the calm plan like any other.
+ */
+export function adherenceOf(
+  spans: readonly PlanSpan[],
+  credits: readonly AdherenceCredit[],
+  excuses: readonly Pick<Excuse, "from" | "to">[],
+  today: LocalDay,
+  scope: AdherenceScope = {},
+): Adherence {
+  return computeAdherence(adherenceInputOf(spans, credits, excuses, today, scope));
 }
 
 function segmentsOfCore(spans: readonly PlanSpan[], dischargedOn: LocalDay | null): PlanSegment[] {

@@ -45,8 +45,10 @@ export async function getCaseload(
   if (!access.ok) return access;
   const { read } = await getStore();
   const rows = await readPatientRows(read, access.value);
+  const belongs = (row: PatientRow, filter: CaseloadFilter) =>
+    matchesFilter({ ...row, signals: row.signals.filter((signal) => signal.state !== "snoozed") }, filter);
   const inTier = (tier: number) => rows.filter((row) => row.tier === tier).length;
-  const shown = rows.filter((row) => matchesFilter(row, input.filter));
+  const shown = rows.filter((row) => belongs(row, input.filter));
   return ok({
     at: now(),
     counts: {
@@ -58,7 +60,7 @@ export async function getCaseload(
     },
     filters: caseloadFilters.map((filter) => ({
       filter,
-      count: rows.filter((row) => matchesFilter(row, filter)).length,
+      count: rows.filter((row) => belongs(row, filter)).length,
     })),
     filter: input.filter,
     groups: caseloadGroups

@@ -26,6 +26,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { RecordCheckInInput } from "#lib/schemas/check-in.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 export interface CheckInPage {
   readonly formId: string;
@@ -124,16 +125,20 @@ export async function recordCheckIn(
     await store.write(grant, "check-in:record", async (tx, audit) => {
       audit({ subjectId: id });
       await insertCheckIn(tx, grant, { ...answers, id, day, revision, zone: facts.zone, at });
-      if (flags.length === 0) return;
-      await insertScreen(tx, grant, {
-        id: rowId(),
-        occasion: "check_in",
-        localDay: day,
-        answeredAt: at,
-        receivedAt: at,
-        answers: flagAnswers(flags, answers, legBothOrFootDrop).map((answer) => ({ id: rowId(), ...answer })),
-        flags: flags.map(({ questionId, code, raisedBy }) => ({ id: rowId(), questionId, code, raisedBy })),
-      });
+      if (flags.length > 0)
+        await insertScreen(tx, grant, {
+          id: rowId(),
+          occasion: "check_in",
+          localDay: day,
+          answeredAt: at,
+          receivedAt: at,
+          answers: flagAnswers(flags, answers, legBothOrFootDrop).map((answer) => ({
+            id: rowId(),
+            ...answer,
+          })),
+          flags: flags.map(({ questionId, code, raisedBy }) => ({ id: rowId(), questionId, code, raisedBy })),
+        });
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (!isUniqueViolation(thrown)) throw thrown;

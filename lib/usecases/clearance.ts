@@ -20,6 +20,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { overrideReasonMin, type SignClearanceInput, storedGate } from "#lib/schemas/clearance.ts";
 import { type GateView, loadGate, readGate } from "./gate.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 export interface ClearancePage {
   readonly view: GateView;
@@ -108,6 +109,7 @@ export async function signClearance(
       });
       const move = { id: newId(at.getTime()), day: state.today, reason: null, at };
       await movePhase(tx, grant, { ...move, from: "acute", to: "subacute" });
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (thrown instanceof Changed || isUniqueViolation(thrown)) return err("conflict");

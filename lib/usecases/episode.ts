@@ -44,6 +44,7 @@ import type {
   TeamLinkInput,
 } from "#lib/schemas/episode.ts";
 import { restartCalmPlan } from "./calm-plan.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 const makeId = () => newId(now().getTime());
 
@@ -118,6 +119,7 @@ async function change<C extends string>(
     await store.write(access.value, verb, async (tx, audit) => {
       const refusal = await fn(tx, access.value, audit);
       if (refusal !== undefined) throw new Refused(refusal);
+      await refreshSignals(tx, access.value);
     });
   } catch (problem) {
     if (problem instanceof Refused) return err(problem.code as C);

@@ -31,6 +31,7 @@ import {
   toHandover,
 } from "./invitation-issue.ts";
 import { mailIsConfigured } from "./mail.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 /** Invites a therapist, clinician or admin: seven days to accept. Admins only. */
 export async function inviteStaff(
@@ -115,6 +116,7 @@ export async function invitePatient(
       });
       await startCalmPlan(tx, grant, { patientId, episodeId }, { day: today });
       await issue(tx, grant, input.idempotencyKey, invitee, at, prepared);
+      await refreshSignals(tx, { clinicId: grant.clinicId, patientId, episodeId });
     });
     return toHandover(invitee, prepared);
   });

@@ -31,6 +31,7 @@ import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { LateEntryInput, PaperLogInput } from "#lib/schemas/session.ts";
 import { fractionOfText } from "./adherence.ts";
 import { recordFacts } from "./record-facts.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 /** An entry later than seven days. */
 export interface WaitingEntry {
@@ -240,6 +241,7 @@ export async function reviewLateEntry(
       if (!standing) throw new Error("invariant broken: a session is never deleted");
       const row = creditRowOf(standing, version.items, version.painAmberMax);
       await replaceCredits(tx, grant, [{ ...row, episodeId: version.episodeId, versionId: version.id }], at);
+      await refreshSignals(tx, grant);
     });
   } catch (problem) {
     if (!isUniqueViolation(problem)) throw problem;

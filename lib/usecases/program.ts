@@ -27,6 +27,7 @@ import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { PublishProgramInput } from "#lib/schemas/program.ts";
 import { publicationAfter } from "./calm-plan.ts";
 import { checkPrescriptions, isSameContent, type PublishRefusal } from "./program-check.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 /** How far ahead a version may begin. */
 export const maxDaysAhead = 90;
@@ -101,6 +102,7 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
           const move = { id: makeId(), from: facts.phase, to: target, day: today, reason: null, at: now() };
           if (!(await movePhase(tx, grant, move))) throw new Refused("conflict");
         }
+        await refreshSignals(tx, grant);
       })
       .then(() => null, toRefusal);
     if (refused && !(await standsAlready())) return err(refused);

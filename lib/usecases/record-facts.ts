@@ -27,6 +27,8 @@ import { now } from "#lib/kernel/clock.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { factInput, factsMax } from "#lib/schemas/facts.ts";
+import { decideAfter } from "./progression.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 export interface RecordFactsInput {
   readonly patientId: string;
@@ -64,14 +66,31 @@ export async function recordFacts(
     store.write(access.value, "facts:record", async (tx, audit) => {
       const subject = facts[0]?.fact;
       if (subject) audit({ subjectId: "sessionId" in subject ? subject.sessionId : subject.id });
-      return storeFacts(tx, access.value, facts);
+      const { results, stored } = await storeFacts(tx, access.value, facts);
+      if (stored > 0) await refreshSignals(tx, access.value);
+      return results;
     });
   const results = facts.length === 0 ? new Map<number, FactResult>() : await withoutRaces(storeThem);
+  const stored = facts.filter(({ place }) => results.get(place)?.status === "stored");
+  const { clinicId, patientId, episodeId } = access.value;
+  const occasion = occasionOf(stored.map(({ fact }) => fact));
+  if (occasion && episodeId !== null) await decideAfter({ clinicId, patientId, episodeId }, occasion);
   return ok({
     results: read.map(
       ({ place, id }) => results.get(place) ?? { id, status: "rejected", reason: "not_valid" },
     ),
   });
+}
+
+/** What the rules are told of a batch; null for what they do not read. Source: clinical.md B5 "When it runs". */
+function occasionOf(facts: readonly Fact[]): "session" | "answer" | "correction" | null {
+  const has = (...kinds: readonly FactKind[]) => facts.some((fact) => kinds.includes(fact.kind));
+  const corrects = facts.some(
+    (fact) => "revision" in fact && fact.revision > 0 && fact.kind !== "next_day_answered",
+  );
+  if (has("next_day_answered")) return "answer";
+  if (corrects) return "correction";
+  return has("exposure_closed", "session_finished", "set_recorded") ? "session" : null;
 }
 
 /** Two senders of one fact can meet on PostgreSQL; looked at again, the second finds what the first stored. */
@@ -88,7 +107,7 @@ async function storeFacts(
   tx: Db,
   grant: PatientGrant<"facts:record">,
   facts: readonly { readonly fact: Fact; readonly place: number }[],
-): Promise<ReadonlyMap<number, FactResult>> {
+): Promise<{ readonly results: ReadonlyMap<number, FactResult>; readonly stored: number }> {
   const at = now();
   const ground = await readGround(
     tx,
@@ -111,7 +130,7 @@ async function storeFacts(
     return [{ ...creditRowOf(session, items, painAmberMax), episodeId: version.episodeId, versionId }];
   });
   await replaceCredits(tx, grant, credits, at);
-  return results;
+  return { results, stored: stored.length };
 }
 
 /** Everything the facts are decided against: at most a dozen statements, whatever their number. */

@@ -31,6 +31,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { EndRedFlagsInput, ReviewContextInput } from "#lib/schemas/red-flag.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 export interface CareRecord {
   /** Names the forms of one drawing of the page. */
@@ -170,6 +171,7 @@ export async function endRedFlags(
           at,
         })),
       );
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (isUniqueViolation(thrown)) return err("conflict");
@@ -223,6 +225,7 @@ export async function reviewContext(
           at,
         })),
       );
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (isUniqueViolation(thrown)) return err("conflict");

@@ -39,6 +39,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { AskedOccasion, RedFlagScreenForm } from "#lib/schemas/red-flag.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 /** The numbers and times that the clinic gives to its patients. */
 export interface ClinicContacts {
@@ -280,6 +281,7 @@ async function storeScreen(
           .filter((flag) => contextComplete || !isContextFlagId(flag.questionId))
           .map(({ questionId, code, raisedBy }) => ({ id: id(), questionId, code, raisedBy })),
       });
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (!isUniqueViolation(thrown)) throw thrown;

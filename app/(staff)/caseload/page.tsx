@@ -104,6 +104,12 @@ export default async function CaseloadPage({ searchParams }: Props) {
             <kbd>Enter</kbd> {t("keys.open")}
           </li>
           <li>
+            <kbd>A</kbd> {t("keys.acknowledge")}
+          </li>
+          <li>
+            <kbd>S</kbd> {t("keys.snooze")}
+          </li>
+          <li>
             <kbd>/</kbd> {t("keys.search")}
           </li>
         </ul>

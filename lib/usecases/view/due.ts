@@ -7,7 +7,8 @@ import type { ExcuseSpan } from "#lib/domain/adherence-plan.ts";
 import { addDays, daysBetween, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
 import { isInForce, type PlanSpan } from "#lib/domain/program.ts";
 import { dueRuleOf } from "#lib/domain/schedule.ts";
-import { type SignalFacts, silentDays } from "#lib/domain/signal.ts";
+import { silentDays } from "#lib/domain/signal.ts";
+import type { SignalFacts } from "#lib/domain/signal-facts.ts";
 
 /** How far ahead the next due date is looked for. */
 export const lookAheadDays = 14;

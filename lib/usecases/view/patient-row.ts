@@ -1,7 +1,7 @@
 /**
  * One row a patient for the therapist's caseload and the clinician's panel, from eight statements whatever the number
- * of patients and the length of their history. Invariants: only patients the member is linked to; days are each
- * patient's own local days; unknown stays null.
+ * of patients and the length of their history. Invariants: only patients the member is linked to; signals are those
+ * stored, never computed here; days are each patient's own local days; unknown stays null.
  */
 import {
   type LinkedCredit,
@@ -14,23 +14,18 @@ import {
 import { type CheckInRow, listCheckInsOfMany } from "#db/queries/check-in.ts";
 import type { ListGrant } from "#db/queries/clinical-grant.ts";
 import { listPlanSpansOfMany } from "#db/queries/program.ts";
-import {
-  type LegDay,
-  listClearedLegDaysOfMany,
-  listOpenFlagsOfMany,
-  type OpenFlagRow,
-} from "#db/queries/red-flag.ts";
+import { listOpenFlagsOfMany, type OpenFlagRow } from "#db/queries/red-flag.ts";
+import { listSignalsOfMany, type NotedSignal } from "#db/queries/signal.ts";
 import type { Db } from "#db/runtime/store.ts";
 import { addDays, daysBetween, type LocalDay, localDayOf, startOfLocalDay } from "#lib/domain/calendar.ts";
-import { bySignalUrgency, compareByNeed, type Need, needOf } from "#lib/domain/caseload.ts";
+import { compareByNeed, type Need, needOf } from "#lib/domain/caseload.ts";
 import type { Phase } from "#lib/domain/episode.ts";
-import { gateOf } from "#lib/domain/gate-input.ts";
 import type { PlanSpan } from "#lib/domain/program.ts";
 import { lockOf } from "#lib/domain/red-flag.ts";
-import { type Signal, signalsOf } from "#lib/domain/signal.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { type AdherenceWeekView, adherenceOf, toFourWeeks, toWeekViews } from "#lib/usecases/adherence.ts";
-import { lookAheadDays, type NextDue, nextDueOf, silenceOf } from "./due.ts";
+import { lookAheadDays, type NextDue, nextDueOf } from "./due.ts";
+import { type SignalView, toSignalViews } from "./signal-view.ts";
 
 /** Days of the pain sparkline, today included. */
 const painDays = 14;
@@ -55,8 +50,8 @@ export interface PatientRow extends Need {
   readonly locked: boolean;
   /** Open red flags of any code. */
   readonly openFlags: number;
-  /** The most telling first. */
-  readonly signals: readonly Signal[];
+  /** Stored ones that are not closed: the most telling first, those put off last. */
+  readonly signals: readonly SignalView[];
   /** The last eight completed weeks, and the rolling four. */
   readonly weeks: readonly AdherenceWeekView[];
   readonly fourWeeks: ReturnType<typeof toFourWeeks>;
@@ -76,20 +71,20 @@ interface Records {
   readonly excuses: readonly LinkedExcuse[];
   readonly checkIns: readonly CheckInRow[];
   readonly flags: readonly OpenFlagRow[];
-  readonly legDays: readonly LegDay[];
+  readonly signals: readonly NotedSignal[];
 }
 
 /** Every patient the member of the grant is linked to, in order of need. Seven statements. */
 export async function readPatientRows(db: Db, grant: ListGrant): Promise<PatientRow[]> {
   const patients = await listLinkedPatients(db, grant);
   if (patients.length === 0) return [];
-  const [spans, credits, excuses, checkIns, flags, legDays] = [
+  const [spans, credits, excuses, checkIns, flags, signals] = [
     await listPlanSpansOfMany(db, grant),
     Map.groupBy(await listLinkedCredits(db, grant), (row) => row.episodeId),
     Map.groupBy(await listLinkedExcuses(db, grant), (row) => row.episodeId),
     Map.groupBy(await listCheckInsOfMany(db, grant, fromTheFirst), (row) => row.episodeId),
     Map.groupBy(await listOpenFlagsOfMany(db, grant), (row) => row.patientId),
-    Map.groupBy(await listClearedLegDaysOfMany(db, grant), (row) => row.patientId),
+    await listSignalsOfMany(db, grant),
   ];
   const at = now();
   const rows = patients.map((patient) =>
@@ -101,7 +96,7 @@ export async function readPatientRows(db: Db, grant: ListGrant): Promise<Patient
         excuses: excuses.get(patient.episodeId) ?? [],
         checkIns: checkIns.get(patient.episodeId) ?? [],
         flags: flags.get(patient.patientId) ?? [],
-        legDays: legDays.get(patient.patientId) ?? [],
+        signals: signals.get(patient.episodeId) ?? [],
       },
       at,
     ),
@@ -119,36 +114,7 @@ function rowOf(patient: LinkedPatient, records: Records, at: Date): PatientRow {
   });
   const lock = lockOf(flags);
   const lastEntry = lastEntryOf(credits, checkIns);
-  const signals = signalsOf({
-    phase,
-    today,
-    startOf: (day) => startOfLocalDay(day, zone),
-    onsetDay,
-    openFlags: flags,
-    gate:
-      phase === "acute"
-        ? gateOf({
-            checkIns,
-            openFlags: flags,
-            clearedLegDays: records.legDays.map((leg) => leg.day),
-            onsetDay,
-            today,
-          })
-        : null,
-    gateAnsweredAt: checkIns.at(-1)?.recordedAt ?? null,
-    rolling: adherence.rolling,
-    silence: silenceOf(
-      spans,
-      excuses,
-      lastEntry === null ? null : laterDay(lastEntry.day, localDayOf(lastEntry.enteredAt, zone)),
-      today,
-    ),
-    lateEntries: credits
-      .filter((credit) => credit.waits)
-      .map((credit) => ({ day: credit.localDay, enteredAt: credit.enteredAt })),
-    invitedAt: joined ? null : patient.invitedAt,
-    invitedOn: joined ? null : localDayOf(patient.invitedAt, zone),
-  });
+  const signals = toSignalViews(records.signals, today, (day) => startOfLocalDay(day, zone));
   return {
     ...needOf(signals, at),
     id: patient.patientId,
@@ -163,7 +129,7 @@ function rowOf(patient: LinkedPatient, records: Records, at: Date): PatientRow {
     zone,
     locked: lock.sessions,
     openFlags: flags.length,
-    signals: bySignalUrgency(signals),
+    signals,
     weeks: toWeekViews(adherence)
       .filter((week) => !week.open)
       .slice(-sparkWeeks),
@@ -177,8 +143,6 @@ function rowOf(patient: LinkedPatient, records: Records, at: Date): PatientRow {
         : { kind: "not-joined" },
   };
 }
-
-const laterDay = (...days: readonly LocalDay[]): LocalDay => days.toSorted().at(-1)!;
 
 /** The newest entry by its day; of one day the one entered last. */
 function lastEntryOf(

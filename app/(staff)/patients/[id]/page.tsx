@@ -1,6 +1,8 @@
 /** The course of one patient, for the care team. Reads only: each step leads to the page that acts. */
+import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { SignalList } from "#components/caseload/signal-list.tsx";
 import styles from "#components/course/course.module.css";
 import { CourseCharts } from "#components/course/course-charts.tsx";
 import { CourseSummary } from "#components/course/course-summary.tsx";
@@ -9,6 +11,7 @@ import { SessionList } from "#components/course/session-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { isLocalDay } from "#lib/domain/calendar.ts";
 import { getPatientCourse, type PatientCourseView } from "#lib/usecases/patient-course.ts";
+import { readPatientSignals } from "#lib/usecases/signal.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 
@@ -25,12 +28,27 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const view = requireValue(await getPatientCourse(actor, { patientId: id, until }));
   const href = `/patients/${view.patientId}`;
   const step = nextFor(view);
+  const signals = requireValue(await readPatientSignals(actor, { patientId: id }));
+  const words = await getTranslations("signal");
   return (
     <>
       <div className={styles.lead}>
         <CourseSummary parts={view.summary} />
         {step === null ? null : <NextStep patientId={view.patientId} step={step} />}
       </div>
+      {signals.standing.length === 0 ? null : (
+        <section aria-label={words("label")}>
+          <SignalList
+            patientId={view.patientId}
+            signals={signals.standing}
+            now={signals.at}
+            readOnly={view.readOnly}
+          />
+          <p>
+            <Link href={`${href}/signals`}>{words("historyLink")}</Link>
+          </p>
+        </section>
+      )}
       {view.charts === null ? (
         <EmptyCourse />
       ) : (

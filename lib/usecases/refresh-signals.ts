@@ -1,0 +1,52 @@
+/**
+ * Brings the stored signals of one patient in line with the record.
+ * Invariants: it runs in the transaction of the write that brought the data, so that no entry is acknowledged without
+ * the signal it means; it looks at one patient, never at a panel; what people said of signals is kept by `reconcile`.
+ */
+import { listSignals, writeSignalChanges } from "#db/queries/signal.ts";
+import { getNewestFlagEnd } from "#db/queries/signal-facts.ts";
+import type { Db } from "#db/runtime/store.ts";
+import type { RulesGrant } from "#lib/access/grant.ts";
+import { systemRulesGrant } from "#lib/access/system.ts";
+import { reconcile, restsOnFlags, type SignalChange } from "#lib/domain/signal-state.ts";
+import { signalsOf } from "#lib/domain/signals-of.ts";
+import { readSignalFacts } from "./signal-facts.ts";
+
+/** Whose signals: any grant about an episode of care names them. */
+export interface SignalOwner {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly episodeId: string | null;
+}
+
+/**
+ * Recomputes the signals of the owner's episode as of now and writes what differs: call it last in the transaction of
+ * a write that brought data for the patient. Its reads and rows belong to the rules, not to the member who wrote. Returns
+ * how many signals changed; 0 where there is no episode.
+ */
+export async function refreshSignals(tx: Db, owner: SignalOwner): Promise<number> {
+  const { clinicId, patientId, episodeId } = owner;
+  if (episodeId === null) return 0;
+  const grant = systemRulesGrant({ clinicId, patientId, episodeId });
+  const { changes, at } = await computeSignalChanges(tx, grant);
+  await writeSignalChanges(tx, grant, changes, at);
+  return changes.length;
+}
+
+/** What `refreshSignals` would write: for the daily pass, which writes for those alone who need it. */
+export async function computeSignalChanges(
+  db: Db,
+  grant: RulesGrant,
+): Promise<{ readonly changes: readonly SignalChange[]; readonly at: Date }> {
+  const facts = await readSignalFacts(db, grant);
+  if (!facts) return { changes: [], at: new Date(0) };
+  const stored = await listSignals(db, grant);
+  const computed = signalsOf(facts);
+  const flagsGone = stored.some(
+    ({ code, state }) =>
+      restsOnFlags(code) && state !== "closed" && !computed.some((signal) => signal.code === code),
+  );
+  const flagsEnded = flagsGone ? await getNewestFlagEnd(db, grant) : null;
+  const { now: at, today, startOf } = facts;
+  return { changes: reconcile(stored, computed, { now: at, today, startOf, flagsEnded }), at };
+}
