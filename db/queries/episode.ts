@@ -7,7 +7,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { PatientGrant } from "#lib/access/grant.ts";
+import type { EpisodeGrant, PatientGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { type Diagnosis, diagnoses, type Phase, type Role } from "#lib/domain/episode.ts";
 
@@ -19,7 +19,7 @@ function episodeOf(grant: PatientGrant): string {
 }
 
 /** The diagnosis labels that stand now, in their fixed order. */
-export async function listDiagnoses(db: Db, grant: PatientGrant): Promise<Diagnosis[]> {
+export async function listDiagnoses(db: Db, grant: EpisodeGrant): Promise<Diagnosis[]> {
   if (grant.episodeId === null) return [];
   const { episodeDiagnoses: d } = tables;
   const rows = await db

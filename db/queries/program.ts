@@ -90,7 +90,16 @@ const toSpans = ({ versions, endings }: ReturnType<typeof toFacts>): PlanSpan[] 
 
 /** Every version of the patient's episode with the days it is in force, in order of its first day. One query. */
 export async function listPlanSpans(db: Db, grant: EpisodeGrant): Promise<PlanSpan[]> {
-  if (grant.episodeId === null) return [];
+  const { versions, endings } = await listPublications(db, grant);
+  return segmentsOf(versions, endings);
+}
+
+/** The publications and endings themselves, for rules that leave some of them out of account. One query. */
+export async function listPublications(
+  db: Db,
+  grant: EpisodeGrant,
+): Promise<{ readonly versions: readonly PublishedVersion[]; readonly endings: readonly ProgramEnding[] }> {
+  if (grant.episodeId === null) return { versions: [], endings: [] };
   const { programVersions: v, programs: p, programEndings: e, programBlocks: b } = tables;
   const rows = await db
     .selectDistinct(versionColumns())
@@ -99,7 +108,8 @@ export async function listPlanSpans(db: Db, grant: EpisodeGrant): Promise<PlanSp
     .innerJoin(b, eq(b.versionId, v.id))
     .leftJoin(e, eq(e.programId, p.id))
     .where(and(eq(v.clinicId, grant.clinicId), eq(v.episodeId, grant.episodeId)));
-  return toSpans(toFacts(rows));
+  const { versions, endings } = toFacts(rows);
+  return { versions: versions.map(({ episodeId: _, ...version }) => version), endings };
 }
 
 /**

@@ -54,6 +54,7 @@ export const policy = {
   "check-in:record": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "prom:record": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "prom:enter": { about: "patient", allow: { therapist: ["care_team"], clinician: ["care_team"] } },
+  "flare:declare": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "red-flag:answer": { about: "patient", allow: { patient: ["self"] }, needsConsent: true },
   "facts:record": {
     about: "patient",

@@ -1,5 +1,5 @@
 /**
- * The calm plan, put in force at once: when a patient is invited and when an episode returns to acute care.
+ * The calm plan, put in force at once: when a patient is invited, when an episode returns to acute care, in a flare.
  * Invariant: it has calm blocks only, so it needs no clearance and is never locked. Source: clinical.md A3, E.
  */
 import {
@@ -10,7 +10,7 @@ import {
 } from "#db/queries/program-version.ts";
 import { getTemplate, type StoredTemplate } from "#db/queries/template.ts";
 import type { Db } from "#db/runtime/store.ts";
-import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
+import type { MemberGrant, PatientGrant, RulesGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { defaultRules, prescriptionBounds } from "#lib/domain/prescription.ts";
 import { laneOf } from "#lib/domain/program.ts";
@@ -54,7 +54,23 @@ export async function restartCalmPlan(
   return { versionId: version.versionId };
 }
 
-async function calmPlanTemplate(tx: Db, grant: MemberGrant | PatientGrant): Promise<StoredTemplate> {
+/** The same, put in by the rules in the name of a member: for a flare of a patient who never had a calm plan. */
+export async function calmPlanByRules(
+  tx: Db,
+  grant: RulesGrant,
+  start: CalmPlanStart,
+  publishedById: string,
+): Promise<{ versionId: string }> {
+  const newest = await getNewestVersion(tx, grant, { lane: "core" });
+  const version = calmVersion(await calmPlanTemplate(tx, grant), start, newest?.publishedAt ?? null);
+  await createVersion(tx, grant, { ...version, publisher: { memberId: publishedById, origin: "rules" } });
+  return { versionId: version.versionId };
+}
+
+async function calmPlanTemplate(
+  tx: Db,
+  grant: MemberGrant | PatientGrant | RulesGrant,
+): Promise<StoredTemplate> {
   const template = await getTemplate(tx, grant, calmTemplate);
   assert(template !== null, "the built-in content is installed before a patient is invited");
   return template;

@@ -51,6 +51,7 @@ const table: Record<Permission, Record<Relation, Line>> = {
   "check-in:record": forPatient!,
   "prom:record": forPatient!,
   "prom:enter": forTeam!,
+  "flare:declare": forPatient!,
   "red-flag:answer": forPatient!,
   "facts:record": { self: [A, F, F, F], care_team: [F, A, F, F], none: noRelation },
   "red-flag:clear": forTeam!,
@@ -116,6 +117,7 @@ describe("the policy", () => {
     expect(needing.sort()).toEqual([
       "check-in:record",
       "facts:record",
+      "flare:declare",
       "own-record:read",
       "prom:record",
       "red-flag:answer",
