@@ -1,7 +1,7 @@
 "use client";
 /**
  * A figure that is changed in steps: less, the value, more. The value can be typed too; a value outside the bounds is
- * brought to the nearest bound when the box is left, never while it is typed.
+ * brought to the nearest bound when the box is left, never while it is typed, and the limit is then said at the field.
  */
 import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
@@ -23,6 +23,8 @@ export type StepperProps = StepperLook & {
   readonly max: number;
   readonly step?: number;
   readonly unit?: string;
+  /** What is said when a typed value was brought to a bound: "At least 1. Set to 1." */
+  readonly limits?: { readonly least: string; readonly most: string };
 };
 
 /** `value` brought onto the bounds; numbers are whole unless the step is not. */
@@ -31,16 +33,30 @@ export function clampStep(value: number, min: number, max: number): number {
 }
 
 export function Stepper(props: StepperProps) {
-  const { texts, small, disabled, defaultValue, value, onValueChange, min, max, step = 1, unit } = props;
+  const {
+    texts,
+    small,
+    disabled,
+    defaultValue,
+    value,
+    onValueChange,
+    min,
+    max,
+    step = 1,
+    unit,
+    limits,
+  } = props;
   const field = useField();
   const sentBack = field.value === undefined ? undefined : Number(field.value.replace(",", "."));
   const [own, setOwn] = useState(Number.isFinite(sentBack) ? sentBack! : (defaultValue ?? min));
   const [typed, setTyped] = useState<string | null>(null);
+  const [met, setMet] = useState<"least" | "most" | null>(null);
   const current = value ?? own;
 
   function change(next: number): void {
     const bounded = clampStep(next, min, max);
     setTyped(null);
+    setMet(next < min ? "least" : next > max ? "most" : null);
     setOwn(bounded);
     if (bounded !== current) onValueChange?.(bounded);
   }
@@ -52,7 +68,7 @@ export function Stepper(props: StepperProps) {
     else change(next);
   }
 
-  return (
+  const stepper = (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row in every browser
     <span
       role="group"
@@ -97,6 +113,15 @@ export function Stepper(props: StepperProps) {
         onPress={() => change(current + step)}
       />
     </span>
+  );
+  if (limits === undefined) return stepper;
+  return (
+    <>
+      {stepper}
+      <span className="hint stepper-limit" role="status">
+        {met === null ? null : limits[met]}
+      </span>
+    </>
   );
 }
 

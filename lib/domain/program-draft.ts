@@ -11,7 +11,7 @@ import type { Exercise } from "./exercise.ts";
 import type { Findable } from "./library-search.ts";
 import { prescriptionProblems } from "./prescription.ts";
 import { isCalmOnly, mainCount } from "./program.ts";
-import { type Schedule, sessionsPerWeek } from "./schedule.ts";
+import { daysAWeek, type Schedule, sessionsPerWeek } from "./schedule.ts";
 
 /** An exercise as the editor needs it: small enough to send a hundred of them. */
 export interface EditorExercise {
@@ -151,6 +151,8 @@ export interface DraftChecks {
   /** What keeps it from being published, in order. */
   readonly problems: readonly RowCheck[];
   readonly mainCount: number;
+  /** A main block holds strength exercises and the program is due on every day of the week (clinical.md B1). */
+  readonly dailyStrength: boolean;
   readonly modify: number;
   readonly reasonsGiven: number;
   readonly loadsToFind: number;
@@ -184,6 +186,9 @@ export function checkDraft(blocks: readonly DraftBlock[], schedule: Schedule, ca
   return {
     problems,
     mainCount: mainCount(blocks),
+    dailyStrength:
+      daysAWeek(schedule) >= 7 &&
+      rows.some(({ block, exercise }) => block.kind === "main" && exercise.find.category === "strength"),
     modify: rows.filter(({ exercise }) => exercise.caution.level === 1).length,
     reasonsGiven: rows.filter(
       ({ exercise, row }) => exercise.caution.level === 2 && row.cautionReason?.trim(),

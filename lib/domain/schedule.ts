@@ -37,6 +37,20 @@ export function dueRuleOf(schedule: Schedule): DueRule {
   }
 }
 
+/** Days of a whole week on which something is due, 0 to 7; 0 for an on-demand plan. */
+export function daysAWeek(schedule: Schedule): number {
+  switch (schedule.kind) {
+    case "fixed_days":
+      return schedule.weekdays.length;
+    case "weekly_quota":
+      return schedule.perWeek;
+    case "daily_slots":
+      return schedule.daysPerWeek;
+    case "on_demand":
+      return 0;
+  }
+}
+
 /** Sessions due in a whole week without excuses; 0 for an on-demand plan. */
 export function sessionsPerWeek(schedule: Schedule): number {
   const rule = dueRuleOf(schedule);

@@ -212,3 +212,19 @@ describe("a draft", () => {
     expect(await page.evaluate((key) => sessionStorage.getItem(key), draft)).toBeNull();
   });
 });
+
+it("a typed figure beyond a limit is brought to it, and the limit is said at the field until it is changed", async () => {
+  await open();
+  const load = page.getByRole("textbox", { name: "Load" });
+  const said = page.locator(".stepper-limit");
+  await load.fill("999");
+  expect(await said.textContent()).toBe("");
+  await load.blur();
+  await expect.poll(() => load.inputValue()).toBe("40");
+  expect(await said.textContent()).toBe("The most is 40.");
+  await page.getByRole("button", { name: "Less, Load" }).click();
+  await expect.poll(() => said.textContent()).toBe("");
+  await load.fill("-5");
+  await load.press("Enter");
+  await expect.poll(() => said.textContent()).toBe("The least is 0.");
+});

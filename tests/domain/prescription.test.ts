@@ -217,6 +217,19 @@ describe("the editor’s draft", () => {
     });
   });
 
+  test("strengthening on every day of the week is said; six days, calm work and other exercises are not", () => {
+    const daily = { kind: "weekly_quota", perWeek: 7 } as const;
+    const says = (draft: readonly DraftBlock[], schedule: Parameters<typeof checkDraft>[1]) =>
+      checkDraft(draft, schedule, catalog).dailyStrength;
+    expect(says(blocks, daily)).toBe(true);
+    expect(says(blocks, { kind: "fixed_days", weekdays: [0, 1, 2, 3, 4, 5, 6] })).toBe(true);
+    expect(says(blocks, { kind: "daily_slots", slotsPerDay: 1, daysPerWeek: 7 })).toBe(true);
+    expect(says(blocks, { kind: "daily_slots", slotsPerDay: 3, daysPerWeek: 6 })).toBe(false);
+    expect(says(blocks, { kind: "on_demand" })).toBe(false);
+    expect(says([{ ...blocks[0]!, kind: "warm-up" }], daily)).toBe(false);
+    expect(says([{ ...blocks[0]!, prescriptions: [row("plank"), row("easy-walk")] }], daily)).toBe(false);
+  });
+
   test("blanks are no reason", () => {
     const blank = changeRow(blocks, { block: 0, row: 1 }, { cautionReason: "  " });
     expect(checkDraft(blank, quota, catalog).problems).toMatchObject([{ problem: "reason" }]);

@@ -39,6 +39,12 @@ export function Checks({ checks, patient }: { readonly checks: DraftChecks; read
             {t("mainCount", { count: checks.mainCount })}
           </li>
         )}
+        {checks.dailyStrength ? (
+          <li>
+            <TierMark tier={2} />
+            {t("dailyStrength")}
+          </li>
+        ) : null}
         {checks.modify > 0 ? (
           <li>
             <TierMark tier={2} />

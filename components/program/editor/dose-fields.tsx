@@ -47,6 +47,7 @@ export function DoseFields({ name, row, exercise, onChange }: DoseFieldsProps) {
           texts={texts}
           min={range.min}
           max={range.max}
+          limits={{ least: t("limit.least", { min: range.min }), most: t("limit.most", { max: range.max }) }}
           value={dose[field] ?? range.min}
           onValueChange={(value) => setDose({ [field]: Math.round(value) })}
           {...options}
@@ -77,6 +78,7 @@ export function DoseFields({ name, row, exercise, onChange }: DoseFieldsProps) {
             texts={texts}
             min={0}
             max={300}
+            limits={{ least: t("limit.least", { min: 0 }), most: t("limit.most", { max: 300 }) }}
             step={15}
             unit={t("unit.s")}
             value={row.restSeconds}

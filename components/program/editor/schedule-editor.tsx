@@ -58,6 +58,10 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   const { schedule, onChange, startDay, onStart, today, lastStartDay } = props;
   const t = useTranslations("assign");
   const texts = { less: t("less"), more: t("more") };
+  const limitsOf = (min: number, max: number) => ({
+    least: t("limit.least", { min }),
+    most: t("limit.most", { max }),
+  });
   const monday = addDays(weekStartOf(today), 7);
   return (
     <div className={styles.schedule}>
@@ -80,6 +84,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
             texts={texts}
             min={1}
             max={7}
+            limits={limitsOf(1, 7)}
             value={schedule.perWeek}
             onValueChange={(perWeek) => onChange({ kind: "weekly_quota", perWeek: Math.round(perWeek) })}
           />
@@ -92,6 +97,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
               texts={texts}
               min={1}
               max={6}
+              limits={limitsOf(1, 6)}
               value={schedule.slotsPerDay}
               onValueChange={(slots) => onChange({ ...schedule, slotsPerDay: Math.round(slots) })}
             />
@@ -101,6 +107,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
               texts={texts}
               min={1}
               max={7}
+              limits={limitsOf(1, 7)}
               value={schedule.daysPerWeek}
               onValueChange={(days) => onChange({ ...schedule, daysPerWeek: Math.round(days) })}
             />

@@ -61,6 +61,7 @@ export function FormPage() {
           texts={{ less: "Less,", more: "More," }}
           min={0}
           max={40}
+          limits={{ least: "The least is 0.", most: "The most is 40." }}
           step={2}
           defaultValue={12}
           unit="kg"
