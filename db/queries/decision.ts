@@ -2,12 +2,13 @@
  * Decisions of the progression rules, what became of them, and suspensions. Invariants: rows are only ever added; a
  * decision stands while no other supersedes it; what is read back from a snapshot is parsed.
  */
-import { and, asc, desc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lte, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { EpisodeGrant, MemberGrant, RulesGrant, SystemGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
+import type { Diagnosis } from "#lib/domain/episode.ts";
 import { defaultRules, type RulesConfig } from "#lib/domain/prescription.ts";
 import type { ProgressionAction, ProgressionFigures, ProposedDose } from "#lib/domain/progression.ts";
 import type { DecisionInputs, PlanVersion, StandingDecision } from "#lib/domain/progression-plan.ts";
@@ -304,6 +305,89 @@ export async function listPendingDecisions(
     )
     .orderBy(asc(d.decidedAt), asc(d.id));
   return toRows(rows);
+}
+
+/** Decisions of every patient the member is linked to that were applied or answered since, newest first. Two statements. */
+export async function listResolvedSince(
+  db: Db,
+  grant: MemberGrant<"caseload:read">,
+  since: Date,
+  limit: number,
+): Promise<DecisionRow[]> {
+  const episodeIds = await linkedEpisodeIds(db, grant);
+  if (episodeIds.length === 0) return [];
+  const { decisions: d, decisionResolutions: r } = tables;
+  const rows = await db
+    .select(columns())
+    .from(d)
+    .innerJoin(r, eq(r.decisionId, d.id))
+    .where(
+      and(
+        eq(d.clinicId, grant.clinicId),
+        inArray(d.episodeId, episodeIds),
+        gte(r.resolvedAt, since),
+        ne(r.kind, "lapsed"),
+      ),
+    )
+    .orderBy(desc(r.resolvedAt), desc(d.id))
+    .limit(limit);
+  const later = await db
+    .select({ id: d.supersedesId })
+    .from(d)
+    .where(
+      inArray(
+        d.supersedesId,
+        rows.map((row) => row.decision.id),
+      ),
+    );
+  const replaced = new Set(later.map((row) => row.id));
+  return rows.map((row) => toRow(row, replaced.has(row.decision.id)));
+}
+
+/** Who the patients are and what they are diagnosed with, by patient id: of the member's caseload alone. Two statements. */
+export async function listPatientFacts(
+  db: Db,
+  grant: MemberGrant<"caseload:read">,
+): Promise<
+  Map<string, { readonly name: string; readonly zone: string; readonly diagnoses: readonly Diagnosis[] }>
+> {
+  const { careTeamLinks: l, episodes: e, members: m, users: u, episodeDiagnoses: g } = tables;
+  const linked = and(eq(l.clinicId, grant.clinicId), eq(l.memberId, grant.memberId), isNull(l.endedAt));
+  const rows = await db
+    .select({ patientId: m.id, name: u.name, zone: m.zone, label: g.label })
+    .from(l)
+    .innerJoin(e, eq(e.id, l.episodeId))
+    .innerJoin(m, eq(m.id, e.patientId))
+    .innerJoin(u, eq(u.id, m.userId))
+    .leftJoin(g, and(eq(g.episodeId, e.id), isNull(g.removedAt)))
+    .where(linked);
+  const byPatient = Map.groupBy(rows, (row) => row.patientId);
+  return new Map(
+    [...byPatient].map(([patientId, own]) => [
+      patientId,
+      {
+        name: own[0]!.name,
+        zone: own[0]!.zone,
+        diagnoses: [...new Set(own.flatMap(({ label }) => (label === null ? [] : [label])))],
+      },
+    ]),
+  );
+}
+
+/** Names of members of the clinic, by id. One statement. */
+export async function listMemberNames(
+  db: Db,
+  grant: EpisodeGrant | MemberGrant,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { members: m, users: u } = tables;
+  const rows = await db
+    .select({ id: m.id, name: u.name })
+    .from(m)
+    .innerJoin(u, eq(u.id, m.userId))
+    .where(and(eq(m.clinicId, grant.clinicId), inArray(m.id, [...new Set(ids)])));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** Every decision of a clinic, oldest first, in portions; for replaying them from the command line. */

@@ -1,0 +1,210 @@
+/**
+ * Reading what the rules decided: what waits over a caseload, one patient's whole history, and the patient's own changes.
+ * Invariant: a list over patients holds those of the member's care-team links and nobody else. Source: product.md
+ * "Decisions", clinical.md B3, I ("hide a rule's reason").
+ */
+import {
+  type DecisionRow,
+  listDecisions,
+  listMemberNames,
+  listPatientFacts,
+  listPendingDecisions,
+  listResolvedSince,
+} from "#db/queries/decision.ts";
+import { listDiagnoses } from "#db/queries/episode.ts";
+import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
+import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
+import { listOpenSuspensionsOfMany, listSuspensions, type Suspension } from "#db/queries/suspension.ts";
+import { type Db, getStore } from "#db/runtime/store.ts";
+import { type Actor, selfOf } from "#lib/access/actor.ts";
+import { authorize } from "#lib/access/authorize.ts";
+import type { Grant } from "#lib/access/grant.ts";
+import type { Denial } from "#lib/access/policy.ts";
+import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import type { Dose } from "#lib/domain/dosage.ts";
+import type { SpokenDecision } from "#lib/domain/progression-words.ts";
+import { now } from "#lib/kernel/clock.ts";
+import { err, ok, type Result } from "#lib/kernel/result.ts";
+import {
+  answeredBy,
+  type DecisionCard,
+  type ShownRung,
+  slugsOf,
+  toDecisionCard,
+} from "./view/decision-card.ts";
+
+export type { DecisionCard };
+
+/** Days for which what the rules applied, and what was answered, is listed. */
+const listedDays = 14;
+const listedMost = 200;
+
+export interface PatientDecisions {
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly cards: readonly DecisionCard[];
+}
+
+/** A pause by the rules, with the patient it concerns. */
+export interface PausedRow extends Suspension {
+  readonly patientName: string;
+}
+
+export interface DecisionsView {
+  /** Steps up that wait, by patient: the one who has waited longest first. */
+  readonly waiting: readonly PatientDecisions[];
+  readonly paused: readonly PausedRow[];
+  /** By the rules within the last 14 days, newest first. */
+  readonly applied: readonly (DecisionCard & { readonly patientName: string })[];
+  /** Approved, changed or declined within the last 14 days, newest first. */
+  readonly answered: readonly (DecisionCard & { readonly patientName: string })[];
+}
+
+/** The decisions over the therapist's caseload (`caseload:read`). A fixed number of statements. */
+export async function readDecisions(actor: Actor): Promise<Result<DecisionsView, Denial>> {
+  const access = await authorize(actor, "caseload:read");
+  if (!access.ok) return access;
+  const grant = access.value;
+  const { read } = await getStore();
+  const since = new Date(now().getTime() - listedDays * 86_400_000);
+  const [pending, resolved, suspensions, patients] = [
+    await listPendingDecisions(read, grant),
+    await listResolvedSince(read, grant, since, listedMost),
+    await listOpenSuspensionsOfMany(read, grant),
+    await listPatientFacts(read, grant),
+  ];
+  const all = [...pending, ...resolved];
+  const exercises = await exercisesOf(read, grant, all);
+  const names = await listMemberNames(read, grant, answeredBy(all));
+  const nameOf = (patientId: string) => patients.get(patientId)?.name ?? "";
+  const card = (row: DecisionRow) =>
+    toDecisionCard(row, exercises, names, patients.get(row.patientId)?.diagnoses ?? []);
+  const named = (row: DecisionRow) => ({ ...card(row), patientName: nameOf(row.patientId) });
+  return ok({
+    waiting: [...Map.groupBy(pending, (row) => row.patientId)].map(([patientId, rows]) => ({
+      patientId,
+      patientName: nameOf(patientId),
+      cards: rows.map(card),
+    })),
+    paused: suspensions.map((row) => ({ ...row, patientName: nameOf(row.patientId) })),
+    applied: resolved.filter((row) => row.resolution?.kind === "applied").map(named),
+    answered: resolved.filter((row) => row.resolution?.kind !== "applied").map(named),
+  });
+}
+
+/** How many steps up wait for the therapist, for the navigation (`caseload:read`). */
+export async function countWaiting(actor: Actor): Promise<Result<number, Denial>> {
+  const access = await authorize(actor, "caseload:read");
+  if (!access.ok) return access;
+  return ok((await listPendingDecisions((await getStore()).read, access.value)).length);
+}
+
+async function exercisesOf(
+  db: Db,
+  grant: Grant,
+  rows: readonly DecisionRow[],
+): Promise<Map<string, LibraryExercise>> {
+  return new Map((await listExercisesBySlug(db, grant, slugsOf(rows))).map((one) => [one.slug, one]));
+}
+
+export interface DecisionHistory {
+  readonly patientId: string;
+  readonly patientName: string;
+  readonly today: LocalDay;
+  /** Newest first, those superseded among them. */
+  readonly cards: readonly DecisionCard[];
+  /** The record of each, for "how it was decided". */
+  readonly records: ReadonlyMap<string, DecisionRow>;
+  /** Newest first, ended ones too. */
+  readonly suspensions: readonly Suspension[];
+  /** Whether the reader may answer. */
+  readonly mayResolve: boolean;
+}
+
+/** Everything the rules decided for one patient (`chart:read`). `not_found` without an episode. */
+export async function readPatientDecisions(
+  actor: Actor,
+  { patientId }: { readonly patientId: string },
+): Promise<Result<DecisionHistory, Denial>> {
+  const access = await authorize(actor, "chart:read", { patientId });
+  if (!access.ok) return access;
+  const grant = access.value;
+  const { read } = await getStore();
+  const facts = await getEpisodeFacts(read, grant);
+  if (!facts) return err("not_found");
+  const rows = await listDecisions(read, grant, 500);
+  const exercises = await exercisesOf(read, grant, rows);
+  const names = await listMemberNames(read, grant, answeredBy(rows));
+  const diagnoses = await listDiagnoses(read, grant);
+  return ok({
+    patientId,
+    patientName: facts.name,
+    today: localDayOf(now(), facts.zone),
+    cards: rows.map((row) => toDecisionCard(row, exercises, names, diagnoses)),
+    records: new Map(rows.map((row) => [row.id, row])),
+    suspensions: (await listSuspensions(read, grant)).toReversed(),
+    mayResolve: grant.actorKind === "therapist",
+  });
+}
+
+/** One change of the patient's program and why, in the order of the program. */
+export interface OwnChange {
+  readonly exercise: ShownRung;
+  readonly toExercise: ShownRung | null;
+  readonly from: Dose;
+  readonly to: Dose | null;
+  readonly spoken: SpokenDecision;
+  readonly on: LocalDay;
+  /** A therapist's name where they approved or changed it; null: the rules, within the therapist's limits. */
+  readonly by: string | null;
+}
+
+export interface OwnChanges {
+  /** Newest first, of the last 7 days. */
+  readonly changes: readonly OwnChange[];
+  /** What is paused now. */
+  readonly paused: readonly Pick<Suspension, "scope" | "exercise" | "slug" | "reason" | "suspendedOn">[];
+}
+
+const changeDays = 7;
+
+/** What changed in the signed-in patient's program and why (`own-record:read`). */
+export async function readOwnChanges(actor: Actor): Promise<Result<OwnChanges, Denial>> {
+  const access = await authorize(actor, "own-record:read", { patientId: selfOf(actor) });
+  if (!access.ok) return access;
+  const grant = access.value;
+  const { read } = await getStore();
+  const facts = await getEpisodeFacts(read, grant);
+  if (!facts) return ok({ changes: [], paused: [] });
+  const today = localDayOf(now(), facts.zone);
+  // Decided earlier and approved within the week counts as a change of the week.
+  const rows = (await listDecisions(read, grant, 300, addDays(today, -3 * changeDays))).filter(
+    (row) =>
+      !row.superseded &&
+      row.outcome !== "HOLD" &&
+      row.outcome !== "STOP_NOTIFY" &&
+      row.resolution !== null &&
+      ["applied", "approved", "changed"].includes(row.resolution.kind) &&
+      localDayOf(row.resolution.resolvedAt, facts.zone) > addDays(today, -changeDays),
+  );
+  const exercises = await exercisesOf(read, grant, rows);
+  const names = await listMemberNames(read, grant, answeredBy(rows));
+  const open = (await listSuspensions(read, grant)).filter((one) => one.ending === null);
+  return ok({
+    changes: rows.map((row) => {
+      const card = toDecisionCard(row, exercises, names);
+      return {
+        exercise: card.exercise,
+        toExercise: card.toExercise,
+        from: card.from,
+        to: row.resolution?.dose ?? card.to,
+        spoken: card.spoken,
+        on: localDayOf(row.resolution!.resolvedAt, facts.zone),
+        by: card.resolution?.by ?? null,
+      };
+    }),
+    paused: open.map(({ scope, exercise, slug, reason, suspendedOn }) => {
+      return { scope, exercise, slug, reason, suspendedOn };
+    }),
+  });
+}
