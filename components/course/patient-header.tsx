@@ -21,8 +21,8 @@ export interface PatientHeaderView {
   readonly readOnly: boolean;
 }
 
-const staffTabs = ["course", "program", "episode", "clearance", "record", "log"] as const;
-const readOnlyTabs = ["course", "program", "clearance", "record"] as const;
+const staffTabs = ["course", "program", "outcomes", "episode", "clearance", "record", "log"] as const;
+const readOnlyTabs = ["course", "program", "outcomes", "clearance", "record"] as const;
 
 export function PatientHeader({ view }: { readonly view: PatientHeaderView }) {
   const t = useTranslations("course");

@@ -5,11 +5,13 @@ import { adminRows } from "./rows-admin.ts";
 import { libraryRows } from "./rows-library.ts";
 import { memberRows } from "./rows-member.ts";
 import { patientRows } from "./rows-patient.ts";
+import { promRows } from "./rows-prom.ts";
 import { staffRows } from "./rows-staff.ts";
 
 export const rows: readonly Row[] = [
   ...memberRows,
   ...patientRows,
+  ...promRows,
   ...staffRows,
   ...libraryRows,
   ...adminRows,
