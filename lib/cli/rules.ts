@@ -1,6 +1,7 @@
 /**
- * `npm run -s rules -- gate|adherence|progression|scoring < cases.json`: answers a JSON array of cases in the shapes of
- * the worked examples, one answer a case, in order. A stable way to ask the rules from outside; needs no database.
+ * `npm run -s rules -- gate|adherence|progression|scoring|triage < cases.json`: answers a JSON array of cases in the
+ * shapes of the worked examples, one answer a case, in order. A stable way to ask the rules from outside; needs no
+ * database.
  */
 import { readFileSync } from "node:fs";
 import { exerciseBySlug } from "#db/content/exercises.ts";
@@ -8,6 +9,7 @@ import { answerAdherenceCase } from "#lib/domain/adherence-cases.ts";
 import { answerGateCase } from "#lib/domain/gate-cases.ts";
 import { answerProgressionCase } from "#lib/domain/progression-cases.ts";
 import { answerScoringCase } from "#lib/domain/prom-cases.ts";
+import { answerTriageCase, type TriageCase } from "#lib/domain/triage-cases.ts";
 import { argument, Remedy, runCommand, say } from "./terminal.ts";
 
 const answers: Record<string, (input: unknown) => unknown> = {
@@ -15,6 +17,7 @@ const answers: Record<string, (input: unknown) => unknown> = {
   adherence: (input) => answerAdherenceCase(input as Parameters<typeof answerAdherenceCase>[0]),
   progression: (input) => answerProgressionCase(input, exerciseBySlug),
   scoring: answerScoringCase,
+  triage: (input) => answerTriageCase(input as TriageCase),
 };
 
 await runCommand(async () => {

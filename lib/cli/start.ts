@@ -5,6 +5,7 @@
 import { now } from "#lib/kernel/clock.ts";
 import { env, secretProblem } from "#lib/kernel/env.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
+import { runDailyPasses } from "#lib/usecases/daily-pass.ts";
 import { sweepMedia } from "#lib/usecases/exercise-media.ts";
 import { deliverOutbox } from "#lib/usecases/outbox.ts";
 import { dropOldAttempts } from "#lib/usecases/rate-limit.ts";
@@ -55,15 +56,21 @@ export async function startServing(tls?: Parameters<typeof serve>[0]): Promise<R
   }
   // Once at the start: what a crash left behind is gone before anybody looks. Nobody waits for it.
   void sweepMedia().catch((problem) => log.error("media-sweep.failed", errorFields(problem)));
+  const leaving = new AbortController();
+  const look = () => runDailyPasses({ stopping: leaving.signal });
+  void look().catch((problem) => log.error("daily-pass.failed", errorFields(problem)));
   const timers = [
     repeat(20, "outbox", deliverOutbox),
     repeat(3600, "rate-limits", () => dropOldAttempts(now())),
     repeat(86_400, "media-sweep", sweepMedia),
+    // Often, because days begin at other hours in other zones; where nothing is due it is one look-up a clinic.
+    repeat(300, "daily-pass", look),
   ];
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
+    leaving.abort();
     for (const timer of timers) clearInterval(timer);
     void server.close().finally(() => process.exit(0));
   };

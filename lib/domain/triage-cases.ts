@@ -13,8 +13,12 @@ export interface TriageCase {
   readonly waiting_hours: number;
 }
 
-/** [tier "P0" to "P3" or "none", score]. Throws, naming what it cannot read, on any other shape. */
-export function answerTriageCase({ signals, waiting_hours: hours }: TriageCase): [string, number] {
+/**
+ * [tier "P0" to "P3" or "none", score] of a case, given whole (`{id, input}`) or as its input alone. Throws, naming what it
+ * cannot read, on any other shape.
+ */
+export function answerTriageCase(given: TriageCase | { readonly input: TriageCase }): [string, number] {
+  const { signals, waiting_hours: hours } = "input" in given ? given.input : given;
   if (!Array.isArray(signals)) throw new Error("signals is not a list");
   if (typeof hours !== "number" || !Number.isFinite(hours) || hours < 0)
     throw new Error("waiting_hours is not a number of hours");

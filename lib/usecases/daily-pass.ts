@@ -18,23 +18,28 @@ import { localDayOf } from "#lib/domain/calendar.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
+import { decideProgress } from "./progression.ts";
 import { computeSignalChanges, refreshSignals } from "./refresh-signals.ts";
 
 /** A pass that has not finished by then was left by a process that is gone, in minutes. */
 const takeOverAfterMinutes = 30;
 
-/** One thing the pass does for each episode, in its own transaction where it writes. Returns how many changes it wrote. */
-export type PassStep = (store: Store, episode: PassEpisode) => Promise<number>;
+/** One thing the pass does for each episode, in transactions of its own where it writes. Returns how much it changed. */
+type PassStep = (store: Store, episode: PassEpisode) => Promise<number>;
 
 export interface PassReport {
   /** Clinics whose pass ran here and now. */
   readonly clinics: number;
   readonly episodes: number;
-  /** Signals that changed. */
+  /** Decisions made and signals changed. */
   readonly changes: number;
   /** Episodes at which a step failed; they are looked at again with the next entry or the next day. */
   readonly failed: number;
 }
+
+/** What the gap alone decides: a step down or a pause after a long break (clinical.md B5 "in the daily pass"). */
+const decideStep: PassStep = async (_store, episode) =>
+  (await decideProgress(systemRulesGrant(episode), "gap")).decisions;
 
 /** The signals of one episode: read outside a transaction, and one written only where something differs. */
 const refreshStep: PassStep = async (store, episode) => {
@@ -44,12 +49,22 @@ const refreshStep: PassStep = async (store, episode) => {
   return store.write(grant, "signal:refresh", (tx) => refreshSignals(tx, episode));
 };
 
+/** What is done for each episode, in order: signals come last, because the other steps are reasons for some. */
+const steps: readonly PassStep[] = [decideStep, refreshStep];
+
+export interface PassOptions {
+  /** Another store over the same database; that of this process where it is left out. */
+  readonly store?: Store;
+  /** The server is stopping: the pass is left for whoever comes next. */
+  readonly stopping?: AbortSignal;
+}
+
 /**
- * Runs the passes that are due: of each clinic the one of its present local day, if nobody has run it. `before` are steps
- * of other rules, done for each episode before its signals are looked at. Cheap where nothing is due: one look-up a
- * clinic. Called at the start of the server and every few minutes.
+ * Runs the passes that are due: of each clinic the one of its present local day, if nobody has run it. Cheap where
+ * nothing is due: one look-up a clinic. Called at the start of the server and every few minutes. A pass that is left
+ * half-way is taken over after half an hour, and what it had written is not written again.
  */
-export async function runDailyPasses(before: readonly PassStep[] = [], given?: Store): Promise<PassReport> {
+export async function runDailyPasses({ store: given, stopping }: PassOptions = {}): Promise<PassReport> {
   const store = given ?? (await getStore());
   const report = { clinics: 0, episodes: 0, changes: 0, failed: 0 };
   for (const clinic of await listPassClinics(store.read, systemGrant("daily-pass"))) {
@@ -58,9 +73,10 @@ export async function runDailyPasses(before: readonly PassStep[] = [], given?: S
     if (passId === null) continue;
     report.clinics += 1;
     for (const episode of await listPassEpisodes(store.read, grant, clinic.id)) {
+      if (stopping?.aborted) return report;
       report.episodes += 1;
       try {
-        for (const step of [...before, refreshStep]) report.changes += await step(store, episode);
+        for (const step of steps) report.changes += await step(store, episode);
       } catch (problem) {
         // One record that cannot be read keeps nobody else from being looked at.
         report.failed += 1;

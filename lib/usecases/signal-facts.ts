@@ -56,8 +56,8 @@ export async function readSignalFacts(db: Db, grant: RulesGrant): Promise<Signal
   const openFlags = await listOpenFlags(db, grant);
   const legDays = phase === "acute" ? await listClearedLegDays(db, grant) : [];
   const from = addDays(today, -exposureDays);
-  const exercise = await readExposures(db, grant, from, credits);
   const { resumedAt, ...rules } = await getRuleFacts(db, grant);
+  const exercise = await readExposures(db, grant, from, credits, resumedAt);
   const flares = await listFlareFacts(db, grant, addDays(today, -flareDays));
   return {
     phase,
@@ -85,11 +85,7 @@ export async function readSignalFacts(db: Db, grant: RulesGrant): Promise<Signal
       credits.filter((credit) => credit.counts),
       exercise.mornings,
     ),
-    exposures: exercise.exposures.filter(({ exerciseId, enteredAt }) =>
-      [resumedAt.get(exerciseId), resumedAt.get(everything)].every(
-        (since) => since === undefined || enteredAt > since,
-      ),
-    ),
+    exposures: exercise.exposures,
     adherence: spans.some((span) => span.lane === "core")
       ? adherenceFactsOf(subject, spans, credits, excuses, today)
       : null,
@@ -167,6 +163,7 @@ async function readExposures(
   grant: RulesGrant,
   from: LocalDay,
   credits: readonly LinkedCredit[],
+  resumedAt: ReadonlyMap<string, Date>,
 ): Promise<{
   exposures: ExposureFact[];
   mornings: { readonly day: LocalDay; readonly pain: number }[];
@@ -187,6 +184,9 @@ async function readExposures(
     return currentExposures(session.exposures).flatMap((exposure) => {
       const item = items.get(exposure.prescriptionId);
       if (!item || exposure.notReached) return [];
+      // As the rules of progression: what a person has resumed begins anew (clinical.md B5).
+      const resumed = [resumedAt.get(item.exerciseId), resumedAt.get(everything)];
+      if (resumed.some((since) => since !== undefined && session.startedAt < since)) return [];
       return [
         {
           key: `${session.id}:${exposure.prescriptionId}`,

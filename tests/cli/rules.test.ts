@@ -4,6 +4,7 @@ import adherence from "#tests/domain/fixtures/adherence-vectors.json" with { typ
 import gate from "#tests/domain/fixtures/gate-vectors.json" with { type: "json" };
 import progression from "#tests/domain/fixtures/progression-vectors.json" with { type: "json" };
 import scoring from "#tests/domain/fixtures/scoring-vectors.json" with { type: "json" };
+import triage from "#tests/domain/fixtures/triage-vectors.json" with { type: "json" };
 import { endProcesses, runCommandProcess } from "#tests/durability/server-process.ts";
 
 afterAll(endProcesses);
@@ -38,6 +39,12 @@ test("progression: every worked example, with its exercise from the library", {
   expect(JSON.parse(out)).toEqual(progression.map((vector) => vector.expect));
 });
 
+test("triage: every worked example", { timeout: 120_000 }, async () => {
+  const { code, out, err } = await ask(["triage"], triage);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(JSON.parse(out)).toEqual(triage.map((vector) => vector.expect));
+});
+
 describe("what cannot be answered", () => {
   test.each<[string, string[], unknown, string]>([
     ["no JSON", ["gate"], "{", "The input is not JSON. Give an array of cases on standard input."],
@@ -54,7 +61,7 @@ describe("what cannot be answered", () => {
     const { code, out, err } = await ask(rules, []);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(/^Say which rules: .+\.\n$/);
-    for (const name of ["gate", "adherence", "progression", "scoring"]) expect(err).toContain(name);
+    for (const name of ["gate", "adherence", "progression", "scoring", "triage"]) expect(err).toContain(name);
   });
 
   test("a case that cannot be read is named by its place, and none is answered", {
