@@ -62,7 +62,7 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
     return () => window.clearTimeout(timer);
   }, [search]);
   const typed = useDeferredValue(query.q);
-  const outcome = useMemo(() => search(typed), [search, typed]);
+  const outcome = useMemo(() => search(typed, query.exact), [search, typed, query.exact]);
   const found = useMemo(() => {
     const now = new Map(shelf.map((item) => [item.id, item]));
     return { ...outcome, entries: outcome.entries.map((item) => now.get(item.id) ?? item) };
@@ -107,7 +107,7 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
     },
     [shelf, toggle],
   );
-  const clear = useCallback(() => change({ q: "" }), [change]);
+  const clear = useCallback(() => change({ q: "", exact: false }), [change]);
   useLibraryKeys({ root, onStar: star, onClear: clear });
 
   const filters = <LibraryFilters query={query} counts={counts} shelves={shelves} onChange={change} />;
@@ -138,7 +138,7 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
                   type="search"
                   name="q"
                   value={query.q}
-                  onChange={(event) => change({ q: event.target.value.slice(0, 80) })}
+                  onChange={(event) => change({ q: event.target.value.slice(0, 80), exact: false })}
                   maxLength={80}
                   autoComplete="off"
                   placeholder={t("searchHint")}
@@ -180,6 +180,7 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
             <p role="status">
               <span className="vh">{t("title", { count: shown.length, ladders: 0 })}. </span>
               {[
+                found.corrected === null ? null : t("corrected", { line: found.corrected }),
                 understood,
                 found.nearest ? t("nearest") : null,
                 left > 0 ? t(shown.length === 0 ? "hiddenOnly" : "hidden", { count: left }) : null,
@@ -192,6 +193,17 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
                 .join(" ")}
             </p>
             <span className={styles.saidLinks}>
+              {found.corrected === null ? null : (
+                <a
+                  href={libraryAddress(query, { exact: true })}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    change({ exact: true });
+                  }}
+                >
+                  {t("exactly", { line: query.q.trim() })}
+                </a>
+              )}
               {isFiltered(query) ? (
                 <a
                   href={query.view === "ladders" ? "/library?view=ladders" : "/library"}

@@ -2,7 +2,8 @@
  * Ranks exercises by typed words: names before synonyms before muscles and equipment, the beginning of a word for the
  * word, one or two letters wrong or swapped forgiven. Runs the same on the server and while one types.
  * Invariant: every word must be found in an entry; only where no entry has them all are the nearest returned, and
- * `nearest` says so.
+ * `nearest` says so; a word that was read as another one is named in `corrected`, and can be searched for exactly.
+ * Over 250 lines: reading, correcting and ranking share one index.
  */
 import MiniSearch, { type Query } from "minisearch";
 import type { EquipmentKey } from "./exercise.ts";
@@ -24,10 +25,13 @@ export interface SearchOutcome<T> {
   readonly leftOut: number;
   /** No entry has every word; these have some of them. */
   readonly nearest: boolean;
+  /** The line with its mistyped words as they were read, "bird dog" for "brid dog"; null where all stand as typed. */
+  readonly corrected: string | null;
 }
 
 export interface LibrarySearch<T> {
-  (text: string): SearchOutcome<T>;
+  /** `exactly`: no letter is forgiven; a word is found as typed, or as the beginning of one. */
+  (text: string, exactly?: boolean): SearchOutcome<T>;
   /** Reads a few more entries into the index, ahead of the first search; whether some are left to read. */
   readonly warm: () => boolean;
 }
@@ -93,15 +97,36 @@ const swapped = (word: string): string[] =>
         (_, at) => word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2),
       );
 
+/** How many letters must be put in, left out or changed to make one word the other. */
+function lettersApart(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      line.push(Math.min(above[column]! + 1, line[column - 1]! + 1, above[column - 1]! + same));
+    }
+    above = line;
+  }
+  return above[b.length]!;
+}
+
 /** The search over a library. Its index is read at the first line, or ahead of it in slices. */
 export function searchOver<T extends Findable>(entries: readonly T[]): LibrarySearch<T> {
   const names = new Map<T, string[]>(
     entries.map((entry) => [entry, [entry.name, ...entry.synonyms].map(plainLine)]),
   );
   const known = new Set<string>();
+  /** Each known term as it is written, for saying it. */
+  const written = new Map<string, string>();
   const index = new MiniSearch({
     fields: Object.keys(boost),
-    tokenize: (text) => termsOf(text),
+    tokenize: (text) => {
+      for (const word of searchFold(text).split(/\s+/).filter(Boolean)) {
+        if (!written.has(stem(word))) written.set(stem(word), word);
+      }
+      return termsOf(text);
+    },
     processTerm: (term) => {
       known.add(term);
       return term;
@@ -112,9 +137,9 @@ export function searchOver<T extends Findable>(entries: readonly T[]): LibrarySe
     for (; next < Math.min(end, entries.length); next++) index.add({ id: next, ...fieldsOf(entries[next]!) });
   };
 
-  const termQuery = (word: string): Query => {
+  const termQuery = (word: string, exactly: boolean): Query => {
     const term = stem(word);
-    if (known.has(term)) return { queries: [term], combineWith: "OR", prefix: word.length > 2 };
+    if (known.has(term) || exactly) return { queries: [term], combineWith: "OR", prefix: word.length > 2 };
     const unswapped = swapped(term).filter((other) => known.has(other));
     const fuzzy = term.length < 3 ? false : term.length < 6 ? 1 : 2;
     const plain: Query = { queries: [term], combineWith: "OR", prefix: true, fuzzy };
@@ -129,11 +154,38 @@ export function searchOver<T extends Findable>(entries: readonly T[]): LibrarySe
   const meant = (term: string) =>
     known.has(term) ? term : (swapped(term).find((other) => known.has(other)) ?? term);
 
-  const scores = (words: readonly string[], combineWith: "AND" | "OR"): Map<T, number> =>
+  /** The known term that a mistyped word was read as in an entry: the swapped one, else the nearest the entry has. */
+  const readAs = (word: string, entry: T): string | null => {
+    const term = stem(word);
+    if (known.has(term)) return null;
+    const terms = [...new Set(termsOf(Object.values(fieldsOf(entry)).join(" ")))];
+    // Not written to its end yet.
+    if (terms.some((other) => other.startsWith(term))) return null;
+    const most = term.length < 6 ? 1 : 2;
+    const near = terms
+      .map((other) => ({ other, far: swapped(term).includes(other) ? 0.5 : lettersApart(term, other) }))
+      .filter(({ far }) => far <= most)
+      .sort((a, b) => a.far - b.far);
+    return near[0] ? (written.get(near[0].other) ?? near[0].other) : null;
+  };
+  const correctedLine = (text: string, words: readonly string[], first: T | undefined): string | null => {
+    if (first === undefined) return null;
+    let line = searchFold(text).split(/\s+/).filter(Boolean);
+    let changed = false;
+    for (const word of words) {
+      const read = readAs(word, first);
+      if (read === null || read === word) continue;
+      line = line.map((token) => (token === word ? read : token));
+      changed = true;
+    }
+    return changed ? line.join(" ") : null;
+  };
+
+  const scores = (words: readonly string[], combineWith: "AND" | "OR", exactly: boolean): Map<T, number> =>
     new Map(
       index
         .search(
-          { combineWith, queries: words.map(termQuery) },
+          { combineWith, queries: words.map((word) => termQuery(word, exactly)) },
           {
             boost,
             weights: { fuzzy: 0.4, prefix: 0.5 },
@@ -148,34 +200,40 @@ export function searchOver<T extends Findable>(entries: readonly T[]): LibrarySe
     readUpTo(next + slice);
     return next < entries.length;
   };
-  const search = (text: string): SearchOutcome<T> => {
+  const search = (text: string, exactly = false): SearchOutcome<T> => {
     const understood = understand(text);
     const { words } = understood;
-    if (searchFold(text).trim() === "") return { entries, understood, leftOut: 0, nearest: false };
+    if (searchFold(text).trim() === "")
+      return { entries, understood, leftOut: 0, nearest: false, corrected: null };
     readUpTo(entries.length);
     const whatever = { ...understood, labels: [] };
-    const all = words.length === 0 ? null : scores(words, "AND");
+    const all = words.length === 0 ? null : scores(words, "AND", exactly);
     const line = plainLine(text);
     const isCalled = (entry: T) => names.get(entry)!.includes(line);
     const broad = entries.filter(
       (entry) => isCalled(entry) || (fitsUnderstood(entry, whatever) && all?.has(entry) !== false),
     );
     const fitting = broad.filter((entry) => isCalled(entry) || fitsUnderstood(entry, understood));
-    if (broad.length > 0)
+    if (broad.length > 0) {
+      // What is called exactly so comes first, whatever else its name could mean.
+      const best = ranked(fitting, (entry) => (isCalled(entry) ? 1e6 : (all?.get(entry) ?? 1)), understood);
       return {
-        // What is called exactly so comes first, whatever else its name could mean.
-        entries: ranked(fitting, (entry) => (isCalled(entry) ? 1e6 : (all?.get(entry) ?? 1)), understood),
+        entries: best,
         understood,
         leftOut: broad.length - fitting.length,
         nearest: false,
+        corrected: exactly ? null : correctedLine(text, words, best[0] ?? broad[0]),
       };
-    const some = scores(words, "OR");
+    }
+    const some = scores(words, "OR", exactly);
     const near = entries.filter((entry) => fitsUnderstood(entry, understood) && some.has(entry));
+    const best = ranked(near, (entry) => some.get(entry) ?? 0, understood).slice(0, mostNearest);
     return {
-      entries: ranked(near, (entry) => some.get(entry) ?? 0, understood).slice(0, mostNearest),
+      entries: best,
       understood,
       leftOut: 0,
       nearest: near.length > 0,
+      corrected: exactly ? null : correctedLine(text, words, best[0]),
     };
   };
 

@@ -9,6 +9,8 @@ import { type Choices, type Facet, facets } from "./library-choices.ts";
 export interface LibraryQuery extends Choices {
   /** What was typed; at most 80 characters. */
   readonly q: string;
+  /** Exactly as typed: no letter is forgiven. */
+  readonly exact: boolean;
   readonly view: "list" | "ladders";
 }
 
@@ -47,6 +49,7 @@ export function readLibraryQuery(params: URLSearchParams): LibraryQuery {
   return {
     ...(choices as Record<Facet, string | null>),
     q: (params.get("q") ?? "").trim().slice(0, 80),
+    exact: params.get("exact") === "1",
     ladder: ladder !== null && /^[a-z0-9-]{1,80}$/.test(ladder) ? ladder : null,
     caution: diagnoses.filter((label): label is Diagnosis => given.includes(label)),
     hide: params.get("hide") === "1",
@@ -60,6 +63,7 @@ export function libraryAddress(query: LibraryQuery, change: Partial<LibraryQuery
   const next = { ...query, ...change };
   const params = new URLSearchParams();
   if (next.q.trim()) params.set("q", next.q.trim());
+  if (next.q.trim() && next.exact) params.set("exact", "1");
   for (const name of [...facets, "ladder", "only"] as const) {
     const value = next[name];
     if (value !== null) params.set(name, value);

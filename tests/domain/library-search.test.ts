@@ -74,6 +74,19 @@ describe("a typed line", () => {
     expect(leftOut).toBe(exercises.filter((exercise) => exercise.cautions.stenosis === 2).length);
     expect(leftOut).toBeGreaterThan(0);
   });
+  test("a line that was read with other letters says as what, and can be searched for exactly", () => {
+    expect(search("brid dog").corrected).toBe("bird dog");
+    expect(search("Clamshel").corrected).toBeNull();
+    expect(search("clamshall").corrected).toBe("clamshell");
+    expect(slugs(search("brid dog").entries)[0]).toBe("bird-dog");
+    const exact = search("brid dog", true);
+    expect(exact.corrected).toBeNull();
+    expect(exact.nearest).toBe(true);
+    expect(slugs(search("brid", true).entries)).not.toContain("bird-dog");
+    // What is typed so far, endings and plain words are no mistakes.
+    for (const line of ["bir", "bird dogs", "plank", "glutes no equipment", "avoid extension", "xyzzyq", ""])
+      expect(search(line).corrected, line).toBeNull();
+  });
   test("every word counts; where nothing has them all, the nearest are shown as such", () => {
     expect(search("multifidus row").nearest).toBe(true);
     expect(search("bird dog").nearest).toBe(false);

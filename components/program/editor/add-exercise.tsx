@@ -104,6 +104,7 @@ export function AddExercise({ block, exercises, present, onAdd }: AddExercisePro
         ))}
       </ul>
       <p role="status">
+        {found.length > 0 && outcome?.corrected ? `${t("addCorrected", { line: outcome.corrected })} ` : null}
         {found.length === 0 ? t("addNone") : null}
         {found.length > 0 && outcome?.nearest ? `${t("addNearest")} ` : null}
         {found.length > most ? t("addMore", { count: found.length - most }) : null}
