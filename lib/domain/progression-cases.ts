@@ -201,8 +201,9 @@ function toNotation(next: ProposedDose, withHold: boolean): Record<string, numbe
   if (next.kind === "rung") return { slug: next.slug, dose: "default" };
   const { dose } = next;
   const loadKg = kilograms(dose.loadG);
-  const load = loadKg === null ? {} : { load: loadKg };
-  const hold = withHold && dose.holdSeconds !== null ? { hold: dose.holdSeconds } : {};
+  const load: Record<string, number> = loadKg === null ? {} : { load: loadKg };
+  const hold: Record<string, number> =
+    withHold && dose.holdSeconds !== null ? { hold: dose.holdSeconds } : {};
   switch (dose.axis) {
     case "reps":
       return { sets: dose.sets, reps: dose.reps ?? 0, ...hold, ...load };
