@@ -65,7 +65,7 @@ export const savePromPageInput = z
       page: wholeNumber(0, 23),
       /** Revision of the page that was shown; empty while it has none. */
       seenRevision: optionalWholeNumber(0, 999),
-      value: figureOrNull(-3, 10),
+      value: figureOrNull(-99, 99),
       ticks: z.array(place).max(24).default([]),
       none: checkbox,
     },

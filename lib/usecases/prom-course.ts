@@ -15,7 +15,6 @@ import {
 import type { Db } from "#db/runtime/store.ts";
 import { addDays, type LocalDay, localDayOf, startOfLocalDay } from "#lib/domain/calendar.ts";
 import type { PatientInstrument } from "#lib/domain/prom.ts";
-import { type PromSignalFacts, promFactsOf } from "#lib/domain/prom-facts.ts";
 import { type ConfirmedPage, standingPages } from "#lib/domain/prom-pages.ts";
 import { type DueMeasure, dueMeasures, occasionWeekOf, type PromCourse } from "#lib/domain/prom-schedule.ts";
 import { now } from "#lib/kernel/clock.ts";
@@ -105,15 +104,3 @@ export const mayAnswer = (state: PromState, instrument: PatientInstrument): bool
   state.due.some((one) => one.instrument === instrument) ||
   state.drafts.some((one) => one.instrument === instrument) ||
   canRepeat(state, instrument);
-
-/** What the outcome measures say to the signals of the episode; null where there is no episode. */
-export async function loadPromFacts(
-  read: Db,
-  grant: ClinicalReader,
-  today: LocalDay,
-): Promise<PromSignalFacts | null> {
-  const course = await getPromCourse(read, grant);
-  if (!course) return null;
-  const standing = (await listPromResponses(read, grant)).filter((row) => row.correction === null);
-  return promFactsOf(course, standing, today);
-}

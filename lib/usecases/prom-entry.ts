@@ -18,6 +18,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { type EnterPromInput, type WithdrawPromInput, wholeItems } from "#lib/schemas/prom.ts";
 import { loadPromState, type PromState } from "./prom-course.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 export type EnterFailure = Denial | "future_day" | "day_too_old" | "no_activities" | "conflict";
 
@@ -75,14 +76,16 @@ export async function enterProm(
     await store.write(grant, input.replaces === null ? "prom:enter" : "prom:correct", async (tx, audit) => {
       audit({ subjectId: id });
       await insertPromResponse(tx, grant, row);
-      if (input.replaces === null) return;
-      await insertPromCorrection(tx, grant, {
-        id: newId(at.getTime()),
-        responseId: input.replaces,
-        replacedById: id,
-        reason: input.reason ?? "",
-        at,
-      });
+      if (input.replaces !== null) {
+        await insertPromCorrection(tx, grant, {
+          id: newId(at.getTime()),
+          responseId: input.replaces,
+          replacedById: id,
+          reason: input.reason ?? "",
+          at,
+        });
+      }
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (!isUniqueViolation(thrown)) throw thrown;
@@ -164,6 +167,7 @@ export async function withdrawProm(
         reason: input.reason,
         at: now(),
       });
+      await refreshSignals(tx, grant);
     });
   } catch (thrown) {
     if (!isUniqueViolation(thrown)) throw thrown;

@@ -30,6 +30,7 @@ import {
   storedPromAnswers,
 } from "#lib/schemas/prom.ts";
 import { loadPromState, mayAnswer, type PromDraft, type PromState } from "./prom-course.ts";
+import { refreshSignals } from "./refresh-signals.ts";
 
 export type PromFailure = Denial | "not_due" | "already_sent" | "conflict";
 
@@ -176,6 +177,7 @@ async function finish(
     source: "patient",
     at,
   });
+  await refreshSignals(tx, grant);
 }
 
 /**
