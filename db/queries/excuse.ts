@@ -5,10 +5,12 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { MemberGrant, PatientGrant } from "#lib/access/grant.ts";
-import type { LocalDay } from "#lib/domain/calendar.ts";
+import { addDays, type LocalDay } from "#lib/domain/calendar.ts";
 import type { ExcuseReason, ExcuseRecorded, ExcuseWithdrawn } from "#lib/domain/facts.ts";
+import { now } from "#lib/kernel/clock.ts";
 import { linkedEpisodeIds } from "./linked-episodes.ts";
 import type { SessionReader } from "./session.ts";
+import { listSuspendedSpans } from "./suspension.ts";
 
 export interface Excuse {
   readonly id: string;
@@ -16,7 +18,8 @@ export interface Excuse {
   /** First and last excused day, both included. */
   readonly from: LocalDay;
   readonly to: LocalDay;
-  readonly reason: ExcuseReason;
+  /** `rules_pause`: strengthening is held back by the rules (clinical.md B5), not by anybody's excuse. */
+  readonly reason: ExcuseReason | "rules_pause";
   readonly recordedAt: Date;
   /** Entered by the patient themselves, not by staff. */
   readonly byPatient: boolean;
@@ -54,10 +57,32 @@ async function standing(db: Db, episodeIds: readonly string[]): Promise<Excuse[]
     .leftJoin(w, eq(w.excuseId, e.id))
     .where(and(inArray(e.episodeId, [...episodeIds]), isNull(w.id)))
     .orderBy(asc(e.fromDay), asc(e.id));
-  return rows.map(({ patientId, recordedById, ...row }) => ({
-    ...row,
-    byPatient: patientId === recordedById,
-  }));
+  const excused = rows.map(
+    ({ patientId, recordedById, ...row }): Excuse => ({
+      ...row,
+      byPatient: patientId === recordedById,
+    }),
+  );
+  return [...excused, ...(await pauses(db, episodeIds))].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** How far ahead an open pause excuses: further than any screen looks. */
+const openPauseDays = 60;
+
+/**
+ * The days on which the rules held all strengthening back: what is suspended is not due and not in the credit
+ * (clinical.md B5). The day it began stays due, for something may have been done on it; the day it ended is due again.
+ */
+async function pauses(db: Db, episodeIds: readonly string[]): Promise<Excuse[]> {
+  const ahead = addDays(now().toISOString().slice(0, 10), openPauseDays);
+  return (await listSuspendedSpans(db, episodeIds)).flatMap((span): Excuse[] => {
+    const from = addDays(span.from, 1);
+    const to = span.to === null ? ahead : addDays(span.to, -1);
+    const { id, episodeId, suspendedAt: recordedAt } = span;
+    return from > to
+      ? []
+      : [{ id, episodeId, from, to, reason: "rules_pause", recordedAt, byPatient: false }];
+  });
 }
 
 /** What stands under these ids: this patient's excuses and withdrawals as facts, everybody else's as `foreign`. */

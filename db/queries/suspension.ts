@@ -70,6 +70,13 @@ export async function listSuspensions(db: Db, grant: EpisodeGrant): Promise<Susp
   return grant.episodeId === null ? [] : listOf(db, [grant.episodeId]);
 }
 
+/** Whether the rules hold all strengthening of the episode back now. */
+export async function isStrengtheningPaused(db: Db, grant: EpisodeGrant): Promise<boolean> {
+  return (await listSuspensions(db, grant)).some(
+    (one) => one.scope === "strengthening" && one.ending === null,
+  );
+}
+
 /** The open suspensions of every episode the member is linked to. Two statements. */
 export async function listOpenSuspensionsOfMany(
   db: Db,

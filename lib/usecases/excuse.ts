@@ -35,7 +35,9 @@ export async function readExcusePage(actor: Actor): Promise<Result<ExcusePage, D
   const subject = await getSessionSubject(read, access.value);
   if (!subject) return err("not_found");
   const today = localDayOf(now(), subject.zone);
-  const excuses = (await listExcuses(read, access.value)).toReversed();
+  // A pause by the rules is nobody's excuse: Today says it, and a therapist ends it.
+  const all = (await listExcuses(read, access.value)).filter((excuse) => excuse.reason !== "rules_pause");
+  const excuses = all.toReversed();
   const makeId = () => newId(now().getTime());
   return ok({
     patientId: access.value.patientId,

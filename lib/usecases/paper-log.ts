@@ -30,6 +30,7 @@ import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { LateEntryInput, PaperLogInput } from "#lib/schemas/session.ts";
 import { fractionOfText } from "./adherence.ts";
+import { decideAfter } from "./progression.ts";
 import { recordFacts } from "./record-facts.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 
@@ -248,5 +249,7 @@ export async function reviewLateEntry(
     const decided = (await getSession(store.read, grant, sessionId))?.lateAccepted;
     return decided == null ? err("conflict") : settled(decided);
   }
+  const { clinicId, episodeId } = grant;
+  if (accepted && episodeId !== null) await decideAfter({ clinicId, patientId, episodeId }, "correction");
   return ok({ patientId, accepted });
 }

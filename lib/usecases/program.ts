@@ -26,8 +26,10 @@ import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { PublishProgramInput } from "#lib/schemas/program.ts";
 import { publicationAfter } from "./calm-plan.ts";
+import { flareAfter } from "./flare-course.ts";
 import { checkPrescriptions, isSameContent, type PublishRefusal } from "./program-check.ts";
 import { refreshSignals } from "./refresh-signals.ts";
+import { endSuspensionsByEdit } from "./suspension.ts";
 
 /** How far ahead a version may begin. */
 export const maxDaysAhead = 90;
@@ -97,6 +99,12 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
           blocks: checked.value,
           makeId,
         });
+        if (lane === "core") {
+          const exerciseIds = new Set(
+            input.blocks.flatMap((block) => block.prescriptions.map((row) => row.exerciseId)),
+          );
+          await endSuspensionsByEdit(tx, grant, { versionId: input.versionId, calmOnly, exerciseIds, today });
+        }
         const target = input.movePhase && template ? phaseOffer(template.stages, facts.phase) : null;
         if (target) {
           const move = { id: makeId(), from: facts.phase, to: target, day: today, reason: null, at: now() };
@@ -110,6 +118,7 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
     if (!isUniqueViolation(problem)) throw problem;
     if (!(await standsAlready())) return err("conflict");
   }
+  await flareAfter(grant);
   return done;
 }
 

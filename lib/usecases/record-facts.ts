@@ -27,6 +27,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { isId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { factInput, factsMax } from "#lib/schemas/facts.ts";
+import { flareAfter } from "./flare-course.ts";
 import { decideAfter } from "./progression.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 
@@ -73,6 +74,8 @@ export async function recordFacts(
   const results = facts.length === 0 ? new Map<number, FactResult>() : await withoutRaces(storeThem);
   const stored = facts.filter(({ place }) => results.get(place)?.status === "stored");
   const { clinicId, patientId, episodeId } = access.value;
+  // Before anything is decided: in a flare nothing steps up.
+  if (stored.length > 0) await flareAfter(access.value);
   const occasion = occasionOf(stored.map(({ fact }) => fact));
   if (occasion && episodeId !== null) await decideAfter({ clinicId, patientId, episodeId }, occasion);
   return ok({

@@ -21,6 +21,7 @@ import {
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
+import type { PatientGrant } from "#lib/access/grant.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { calendarDateOf, type LocalDay } from "#lib/domain/calendar.ts";
 import { currentCheckIns } from "#lib/domain/check-in.ts";
@@ -31,6 +32,8 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { EndRedFlagsInput, ReviewContextInput } from "#lib/schemas/red-flag.ts";
+import { flareAfter } from "./flare-course.ts";
+import { decideAfter } from "./progression.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 
 export interface CareRecord {
@@ -177,7 +180,15 @@ export async function endRedFlags(
     if (isUniqueViolation(thrown)) return err("conflict");
     throw thrown;
   }
+  await decideAfterFlags(grant);
   return ok({ ended: chosen.length, lock: openLock(all, input.flagIds) });
+}
+
+/** A cleared flag is an occasion for the rules (clinical.md B5); what they had paused still waits for a person. */
+async function decideAfterFlags({ clinicId, patientId, episodeId }: PatientGrant): Promise<void> {
+  if (episodeId === null) return;
+  await flareAfter({ clinicId, patientId, episodeId });
+  await decideAfter({ clinicId, patientId, episodeId }, "flag");
 }
 
 const openLock = (flags: readonly FlagRow[], endedNow: readonly string[]) =>
@@ -231,5 +242,6 @@ export async function reviewContext(
     if (isUniqueViolation(thrown)) return err("conflict");
     throw thrown;
   }
+  await decideAfterFlags(grant);
   return ok({ ended: open.length });
 }

@@ -35,6 +35,8 @@ export type RowChange =
       };
       readonly dose: Dose;
       readonly bounds: PrescriptionBounds;
+      /** Why it is prescribed all the same; absent: what was said of the one before. */
+      readonly cautionReason?: string | null;
     }
   | { readonly kind: "remove" };
 
@@ -159,7 +161,7 @@ function changedRow(row: ServedPrescription, change: RowChange | undefined): New
       bounds,
       findsLoad: false,
       note: null,
-      cautionReason: row.cautionReason,
+      cautionReason: change.cautionReason ?? row.cautionReason,
     },
   ];
 }

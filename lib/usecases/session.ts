@@ -9,6 +9,7 @@ import { listCredits } from "#db/queries/credit.ts";
 import { getServedVersion, listPlanSpans, type ServedVersion } from "#db/queries/program.ts";
 import { getSession, type SessionReader } from "#db/queries/session.ts";
 import { getSessionSubject } from "#db/queries/session-subject.ts";
+import { isStrengtheningPaused } from "#db/queries/suspension.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
@@ -23,6 +24,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { AmendSessionInput, BackdateSessionInput, StartSessionInput } from "#lib/schemas/session.ts";
+import { decideAfter } from "./progression.ts";
 import { recordFacts } from "./record-facts.ts";
 import { answerSessionScreen } from "./red-flag.ts";
 import { calmOf, spanAsked } from "./session-plan.ts";
@@ -33,7 +35,7 @@ export interface StartedSession {
   readonly outcome: "started" | "locked";
 }
 
-type StartFailure = Denial | "incomplete" | "conflict" | "no_program" | "session_refused";
+type StartFailure = Denial | "incomplete" | "conflict" | "no_program" | "paused" | "session_refused";
 
 /**
  * Starts a live session: stores the two safety questions first, then decides from resting pain and drowsiness what is
@@ -63,6 +65,9 @@ export async function startSession(
   if (!subject?.episode) return err("not_found");
   const at = now();
   const today = localDayOf(at, subject.zone);
+  // What a long gap decides is decided before anything is served (clinical.md B5).
+  const { clinicId } = grant;
+  await decideAfter({ clinicId, patientId, episodeId: subject.episode.id }, "gap");
   const spans = await listPlanSpans(read, grant);
   const planned = spanAsked(spans, today, screen.value.advice.lock, input.versionId);
   if (!planned) return err("no_program");
@@ -71,6 +76,8 @@ export async function startSession(
   const swaps = start.kind === "calm" && !planned.calmOnly;
   if (swaps && !calm) return err("no_program");
   const served = swaps && calm ? calm : planned;
+  if (served.lane === "core" && !served.calmOnly && (await isStrengtheningPaused(read, grant)))
+    return err("paused");
   const version = await getServedVersion(read, grant, served.versionId);
   if (!version) return err("no_program");
   const result = await recordFacts(actor, {
