@@ -10,6 +10,7 @@ import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Flare, FlareSource, FlareStep, FlareStepKind } from "#lib/domain/flare.ts";
 
 export interface StoredFlareStep extends FlareStep {
+  readonly id: string;
   readonly reason: string | null;
   readonly recordedAt: Date;
   /** Null: the rules. */
@@ -43,6 +44,7 @@ export async function listFlares(db: Db, grant: EpisodeGrant): Promise<StoredFla
   if (rows.length === 0) return [];
   const steps = await db
     .select({
+      id: s.id,
       flareId: s.flareId,
       kind: s.kind,
       happenedOn: s.happenedOn,

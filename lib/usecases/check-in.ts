@@ -26,6 +26,7 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { RecordCheckInInput } from "#lib/schemas/check-in.ts";
+import { flareAfter } from "./flare-course.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 
 export interface CheckInPage {
@@ -147,6 +148,7 @@ export async function recordCheckIn(
       ? ok({ day, revision: stored.revision, flagsRaised: 0 })
       : err("conflict");
   }
+  await flareAfter(grant);
   return ok({ day, revision, flagsRaised: flags.length });
 }
 

@@ -44,6 +44,7 @@ import type {
   TeamLinkInput,
 } from "#lib/schemas/episode.ts";
 import { restartCalmPlan } from "./calm-plan.ts";
+import { flareAfter } from "./flare-course.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 
 const makeId = () => newId(now().getTime());
@@ -126,6 +127,7 @@ async function change<C extends string>(
     // The same row was sent twice at once: the first one stands, which is what was asked for.
     if (!isUniqueViolation(problem)) throw problem;
   }
+  await flareAfter(access.value);
   return ok({ patientId });
 }
 
