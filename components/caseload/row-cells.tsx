@@ -32,7 +32,10 @@ export function PainCell({ row }: CellProps) {
   return <PainSparkline dots={row.pain} today={row.today} />;
 }
 
-/** "Check-in 07:42" on the patient's own day, a date before. */
+/**
+ * "Check-in Wed 07:42" on the patient's own day, a date before. The weekday is the calendar's: between midnight and three
+ * the day that has not ended is yesterday for who reads.
+ */
 export function LastEntry({ row }: CellProps) {
   const t = useTranslations("caseload.last");
   const format = useFormatter();
@@ -40,7 +43,10 @@ export function LastEntry({ row }: CellProps) {
   const entry = row.lastEntry;
   if (entry === null) return <>{t("none")}</>;
   if (entry.day !== row.today) return <>{t("day", { day: dayLabel(entry.day, locale, "weekday") })}</>;
-  const time = format.dateTime(entry.enteredAt, { hour: "2-digit", minute: "2-digit", timeZone: row.zone });
+  const zone = { timeZone: row.zone };
+  const weekday = format.dateTime(entry.enteredAt, { weekday: "short", ...zone });
+  const clock = format.dateTime(entry.enteredAt, { hour: "2-digit", minute: "2-digit", ...zone });
+  const time = `${weekday} ${clock}`;
   return <>{t(entry.kind, { time })}</>;
 }
 
