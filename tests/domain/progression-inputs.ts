@@ -1,4 +1,7 @@
-/** Inputs for the progression rules: a plain one to change by hand, and random ones on every axis that reach every rule. */
+/**
+ * Inputs for the progression rules: a plain one to change by hand, and random ones on every axis that reach every rule.
+ * Long because the doses, bounds and logs of all axes are drawn together.
+ */
 import fc from "fast-check";
 import { addDays, type LocalDay } from "#lib/domain/calendar.ts";
 import { stopReasons } from "#lib/domain/credit.ts";

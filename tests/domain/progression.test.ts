@@ -1,4 +1,7 @@
-/** Every reason by hand, the edge of every threshold, and which of two rules that match decides (clinical.md B3, B5). */
+/**
+ * Every reason by hand, the edge of every threshold, and which of two rules that match decides (clinical.md B3, B5).
+ * Long because the table of reasons is read in one piece, as the text has it.
+ */
 import { describe, expect, test } from "vitest";
 import { defaultRules } from "#lib/domain/prescription.ts";
 import { decideProgression, type ExposureLog, type ProgressionInput } from "#lib/domain/progression.ts";
