@@ -1,4 +1,5 @@
 /** A patient cleared on a day, and their questionnaires answered as their forms send them. */
+import { eq } from "drizzle-orm";
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { MemberActor } from "#lib/access/actor.ts";
@@ -19,7 +20,8 @@ export async function storeClearance(
 ): Promise<void> {
   const at = new Date(`${day}T10:00:00Z`);
   await store.writeUnaudited(systemGrant("setup"), async (tx) => {
-    const { clearances, phaseChanges } = tables;
+    const { clearances, episodes, phaseChanges } = tables;
+    await tx.update(episodes).set({ phase: "subacute" }).where(eq(episodes.id, episodeId));
     const belongs = { clinicId: patient.clinicId, episodeId };
     await tx.insert(clearances).values({
       id: newId(at.getTime()),
