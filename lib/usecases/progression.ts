@@ -125,9 +125,11 @@ async function readGround(db: Db, grant: RulesGrant): Promise<Ground | null> {
   const worked = begun.filter((version) => version.rows.length > 0).map((version) => version.versionId);
   const sessions = await listSessions(db, grant, await listRecentSessionIds(db, grant, worked, sessionsRead));
   if (sessions.length === 0) return null;
-  // One replaced on its first day was never in force on any, and is still what a session of that day was served from.
-  const stood = new Set([...spans, ...sessions].map((one) => one.versionId));
-  const chain = begun.filter((version) => stood.has(version.versionId));
+  // One replaced on its first day stays in the chain: sessions of that day were served from it. One that was replaced
+  // before its first day never came.
+  const chain = begun.filter(
+    (version, place) => !begun.slice(place + 1).some((later) => later.effectiveFrom < version.effectiveFrom),
+  );
   const current = chain.at(-1);
   if (current?.versionId !== inForce.versionId || current.rows.length === 0) return null;
   const answers = await listNextDayAnswers(db, grant, addDays(today, -400));
