@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdherenceSummary } from "#components/chart/adherence-summary.tsx";
 import { PatientCalendar } from "#components/chart/patient-calendar.tsx";
+import { PatientOutcomes } from "#components/chart/patient-outcomes.tsx";
 import { PatientPainChart } from "#components/chart/patient-pain-chart.tsx";
 import { Milestones } from "#components/progress/milestones.tsx";
 import { PatientStrength } from "#components/progress/patient-strength.tsx";
@@ -10,6 +11,7 @@ import { dayDate, longDay, shortDay } from "#components/session/day-text.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { readOwnOutcomes } from "#lib/usecases/outcomes.ts";
 import { type ListedSession, type ProgressView, readProgress } from "#lib/usecases/progress.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -22,7 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgressPage() {
   const actor = await requireActor("patient");
   const view = requireValue(await readProgress(actor));
+  const outcomes = requireValue(await readOwnOutcomes(actor));
   const [t, format] = [await getTranslations("progress"), await getFormatter()];
+  const prom = await getTranslations("prom.own");
   return (
     <>
       <header className="pagehead">
@@ -44,6 +48,14 @@ export default async function ProgressPage() {
       {view.strength.length === 0 ? null : (
         <Section title={t("strength.title")} note={t("strength.note")}>
           <PatientStrength lines={view.strength} today={view.today} />
+        </Section>
+      )}
+      {outcomes.measures.length === 0 ? null : (
+        <Section title={prom("title")} note={prom("note")}>
+          <PatientOutcomes measures={outcomes.measures} today={outcomes.today} />
+          <RowLinks>
+            <RowLink href="/questionnaires" title={prom("more")} />
+          </RowLinks>
         </Section>
       )}
       {view.milestones.length === 0 ? null : (
