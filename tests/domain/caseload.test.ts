@@ -9,24 +9,18 @@ import {
   parseFilter,
 } from "#lib/domain/caseload.ts";
 import { matchesName } from "#lib/domain/name-search.ts";
-import { type Signal, type SignalCode, signalRules } from "#lib/domain/signal.ts";
+import { type SignalCode, signalCodes, signalRules } from "#lib/domain/signal.ts";
+import type { SignalState } from "#lib/domain/signal-state.ts";
+import weights from "./fixtures/triage-weights.json" with { type: "json" };
 
 const now = new Date("2026-03-25T10:00:00Z");
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
-function signal(code: SignalCode, openedAt: Date = now): Signal {
-  const data = {
-    RED_FLAG: { flags: [] },
-    FLAG_TU: { flags: [] },
-    ADH_LOW: { percent: 40, done: 4, due: 10 },
-    SILENT7: { days: 8, due: 3, everLogged: true },
-    GATE_READY: { restPain: [2, 2, 2] },
-    SLOW_RECOVERY: { day: 15, reasons: [] },
-    LATE_ENTRY: { count: 1, oldestDay: "2026-03-01" },
-    INVITED: { invitedOn: "2026-03-20" },
-  };
-  return { code, openedAt, ...data[code] } as Signal;
-}
+const signal = (code: SignalCode, openedAt: Date = now, state: SignalState = "open") => ({
+  code,
+  state,
+  openedAt,
+});
 
 describe("need", () => {
   test("weights of the distinct signals and the hours waited: the worked cases of clinical.md H", () => {
@@ -49,8 +43,25 @@ describe("need", () => {
     expect(needOf([signal("ADH_LOW", hoursAgo(-5))], now).waitingHours).toBe(0);
   });
 
-  test("several flags are one signal and weigh once", () => {
+  test("several of one code weigh once", () => {
     expect(needOf([signal("RED_FLAG"), signal("RED_FLAG")], now).score).toBe(1000);
+  });
+
+  test("acknowledged ones keep tier and weight and add no hours; snoozed and closed ones count for nothing", () => {
+    const acknowledged = signal("FLARE", hoursAgo(50), "acknowledged");
+    expect(needOf([acknowledged], now)).toEqual({ tier: 1, score: 300, waitingHours: 0 });
+    expect(needOf([acknowledged, signal("ADH_LOW", hoursAgo(3))], now)).toEqual({
+      tier: 1,
+      score: 423,
+      waitingHours: 3,
+    });
+    expect(needOf([signal("FLARE", hoursAgo(50), "snoozed"), signal("ADH_LOW", now, "closed")], now)).toEqual(
+      {
+        tier: null,
+        score: 0,
+        waitingHours: 0,
+      },
+    );
   });
 });
 
@@ -85,15 +96,13 @@ test("a row tells what waits for a decision before how much was done", () => {
   expect(told.map((one) => one.code)).toEqual(["RED_FLAG", "FLAG_TU", "GATE_READY", "ADH_LOW", "INVITED"]);
 });
 
-test("tiers and weights are those of clinical.md H", () => {
-  expect(signalRules).toMatchObject({
-    RED_FLAG: { tier: 0, weight: 1000 },
-    FLAG_TU: { tier: 1, weight: 260 },
-    ADH_LOW: { tier: 2, weight: 120 },
-    SILENT7: { tier: 2, weight: 110 },
-    GATE_READY: { tier: 2, weight: 100 },
-    SLOW_RECOVERY: { tier: 2, weight: 100 },
-  });
+test("tiers and weights are those of clinical.md H, and of nothing else", () => {
+  const own = { LATE_ENTRY: ["P3", 20], INVITED: ["P3", 20] };
+  expect(
+    Object.fromEntries(
+      signalCodes.map((code) => [code, [`P${signalRules[code].tier}`, signalRules[code].weight]]),
+    ),
+  ).toEqual({ ...weights, ...own });
 });
 
 test("groups: by tier; a discharged patient apart, but never with a red flag open", () => {
