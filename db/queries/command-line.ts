@@ -45,6 +45,15 @@ export async function listClinics(
     .from(clinics);
 }
 
+/** Every episode of care of this database, whichever clinic and patient. */
+export async function listEpisodes(
+  db: Db,
+  _grant: CommandLineGrant,
+): Promise<{ episodeId: string; patientId: string; clinicId: string }[]> {
+  const { episodes: e } = tables;
+  return db.select({ episodeId: e.id, patientId: e.patientId, clinicId: e.clinicId }).from(e);
+}
+
 /** Replaces the passphrase and ends every sign-in of the account. */
 export async function replacePassphrase(
   tx: Db,

@@ -5,8 +5,10 @@ import { engineOf } from "#db/dialect/dialect.ts";
 import { listBackupFiles, verifyBackup } from "#db/runtime/backup.ts";
 import { examineDatabase, type Finding } from "#db/runtime/health.ts";
 import { sqlitePath } from "#db/runtime/sqlite.ts";
+import { closeStore } from "#db/runtime/store.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { env, secretProblem } from "#lib/kernel/env.ts";
+import { recomputeAllCredits } from "#lib/usecases/recompute-credits.ts";
 import { refuseDamaged } from "./open-database.ts";
 import { runCommand, say } from "./terminal.ts";
 
@@ -67,11 +69,31 @@ function diskFinding(databaseUrl: string): Finding {
   return { what: "disk", ok: freeMb >= 500, detail: `${freeMb} MB free` };
 }
 
+/** Sessions named when their credit differs; the rest are counted. */
+const named = 3;
+
+/** Whether the stored credit of every session is what its facts say. */
+async function creditFinding(): Promise<Finding> {
+  const what = "credits";
+  const { checked, differing } = await recomputeAllCredits().finally(closeStore);
+  const sessions = checked === 1 ? "1 session" : `${checked} sessions`;
+  return differing.length === 0
+    ? { what, ok: true, detail: `${sessions} recomputed, all as stored` }
+    : {
+        what,
+        ok: false,
+        detail: `${differing.length} of ${sessions} differ from what was logged (${differing.slice(0, named).join(", ")}${differing.length > named ? ", …" : ""}); nothing was changed: report this, and keep the newest backup`,
+      };
+}
+
 await runCommand(async () => {
   const { DATABASE_URL } = env();
   const findings = settingFindings();
   refuseDamaged();
-  findings.push(...(await examineDatabase(DATABASE_URL)));
+  const database = await examineDatabase(DATABASE_URL);
+  findings.push(...database);
+  // A database that is not as it should be is not read as if it were.
+  if (database.every((finding) => finding.ok)) findings.push(await creditFinding());
   if (engineOf(DATABASE_URL) === "sqlite" && existsSync(dirname(sqlitePath(DATABASE_URL))))
     findings.push(...backupFindings(DATABASE_URL), diskFinding(DATABASE_URL));
   for (const { what, ok, detail } of findings) say(`${ok ? "ok  " : "LOOK"}  ${what}: ${detail}`);

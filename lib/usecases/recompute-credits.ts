@@ -1,4 +1,5 @@
 /** Checks that the stored credit is what the facts say. For the doctor command and for tests; it changes nothing. */
+import { listEpisodes } from "#db/queries/command-line.ts";
 import { listCredits } from "#db/queries/credit.ts";
 import {
   listSessionIdsBetween,
@@ -6,7 +7,8 @@ import {
   listVersionsForFacts,
   type SessionReader,
 } from "#db/queries/session.ts";
-import type { Db } from "#db/runtime/store.ts";
+import { type Db, getStore } from "#db/runtime/store.ts";
+import { systemGrant, systemRulesGrant } from "#lib/access/system.ts";
 import { type CreditRow, creditRowOf } from "#lib/domain/session.ts";
 
 export interface CreditCheck {
@@ -40,6 +42,22 @@ export async function recomputeCredits(db: Db, grant: SessionReader): Promise<Cr
     }
   }
   return { checked: ids.length, differing };
+}
+
+/**
+ * The same over every episode of the database, for whoever stands at the server's terminal. Read-only: a session whose
+ * stored credit differs is counted and left as it is.
+ */
+export async function recomputeAllCredits(): Promise<CreditCheck> {
+  const { read } = await getStore();
+  let checked = 0;
+  const differing: string[] = [];
+  for (const episode of await listEpisodes(read, systemGrant("command-line"))) {
+    const found = await recomputeCredits(read, systemRulesGrant(episode));
+    checked += found.checked;
+    differing.push(...found.differing);
+  }
+  return { checked, differing };
 }
 
 const compared = [

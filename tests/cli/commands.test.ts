@@ -8,12 +8,15 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sqlitePath } from "#db/runtime/sqlite.ts";
 import { closeStore, getStore } from "#db/runtime/store.ts";
+import { defaultRules, prescriptionBounds } from "#lib/domain/prescription.ts";
 import { env } from "#lib/kernel/env.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
 import { resolveSession, signIn } from "#lib/usecases/sign-in.ts";
 import { endProcesses, runCommandProcess } from "#tests/durability/server-process.ts";
+import { logSessions } from "#tests/support/course-world.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
-import { addClinic, addMember, type World } from "#tests/support/world.ts";
+import { addClearance, addExercise, addVersion, reps } from "#tests/support/session-world.ts";
+import { addClinic, addEpisode, addMember, type World } from "#tests/support/world.ts";
 
 /** Commands start a Node each; a loaded machine takes its time. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -194,6 +197,43 @@ describe("doctor", () => {
     expect(looks.filter((line) => !line.includes("disk"))).toEqual([]);
     expect(out).toMatch(/ok {2,}\s*secret: /);
     expect(code).toBe(looks.length === 0 ? 0 : 1);
+  });
+
+  test("recomputes the credit of every session, says how many differ, and leaves them as they are", async () => {
+    await looking(async () => {
+      const store = await getStore();
+      const therapist = await addMember(store, oneClinic.clinicId, "therapist", "Piri Falcon");
+      const exerciseId = await addExercise(store);
+      const patient = await addMember(store, oneClinic.clinicId, "patient", "Rue Tansy");
+      const team = [{ member: therapist, part: "lead_therapist" as const }];
+      const phase = { onsetDay: "2025-02-03", phase: "strengthening" as const };
+      const episodeId = await addEpisode(store, patient, team, phase);
+      const who = { patient, episodeId, by: therapist };
+      await addClearance(store, who, "2025-03-01");
+      const sets = { min: 1, max: 4 };
+      const none = { holdSeconds: null, durationSeconds: null, distanceM: null };
+      const version = await addVersion(store, who, {
+        items: [{ exerciseId, dose: reps(2, 10) }],
+        effectiveFrom: "2025-03-03",
+        at: new Date("2025-03-03T07:00:00Z"),
+        rulesConfig: defaultRules,
+        bounds: prescriptionBounds({ sets, reps: { min: 6, max: 12 }, ...none }, reps(2, 10)),
+      });
+      const course = { patient, episodeId, version };
+      const days = [{ day: "2025-03-03" }, { day: "2025-03-05", done: 5 }];
+      await logSessions(course, days, new Date("2025-03-06T10:00:00Z"));
+    });
+    await run("backup");
+    expect((await run("doctor")).out).toMatch(/ok {4}credits: 2 sessions recomputed, all as stored/);
+    const connection = new Database(path);
+    connection.exec("update session_credits set credit = '1/1' where local_day = '2025-03-05'");
+    const forged = () =>
+      connection.prepare("select credit from session_credits order by local_day").pluck().all();
+    const { code, out } = await run("doctor");
+    expect(code).toBe(1);
+    expect(out).toMatch(/LOOK {2}credits: 1 of 2 sessions differ from what was logged/);
+    expect(forged()[1]).toBe("1/1");
+    connection.close();
   });
 
   test("names a weak secret, a missing backup and missing guards", async () => {
