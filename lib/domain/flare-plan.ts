@@ -32,6 +32,8 @@ export interface FlareGround {
   readonly locked: boolean;
   /** The core plan in force today. */
   readonly inForce: { readonly calmOnly: boolean } | null;
+  /** The plan that the open flare interrupted. */
+  readonly before: { readonly calmOnly: boolean } | null;
   /** The core plan that would be in force today without any flare. */
   readonly planned: { readonly calmOnly: boolean } | null;
   /** A core version other than calm that a person published since the open flare began. */
@@ -58,11 +60,12 @@ export function nextFlareAction(ground: FlareGround): FlareAction | null {
     const detection = detectAgain(ground, lastOver(ground.flares));
     return detection && { kind: "start", detection, again: false };
   }
-  const { clearedOn, phase, planned, publishedSince } = ground;
+  const { before, clearedOn, phase, planned, publishedSince } = ground;
   const strengthens = planned !== null && !planned.calmOnly;
   if (publishedSince !== null) return { kind: "end", byVersionId: publishedSince };
-  if (phase === "discharged" || (strengthens && clearedOn === null))
-    return { kind: "end", byVersionId: null };
+  // Care has ended, or has gone back to acute care, which is calm care already.
+  const wasCleared = strengthens || (before !== null && !before.calmOnly);
+  if (phase === "discharged" || (wasCleared && clearedOn === null)) return { kind: "end", byVersionId: null };
   return flareStage(flare) === "calm"
     ? whileCalm(flare, ground, strengthens)
     : whileReturning(flare, ground, strengthens);

@@ -61,9 +61,12 @@ export function openFlare<F extends Flare>(flares: readonly F[]): F | null {
 const raisedFrom = 4;
 const raisedBy = 2;
 
-/** Resting pain that speaks for a flare. A person without a baseline is held to the 4, as before a session. */
+/**
+ * Resting pain that speaks for a flare. Without a baseline nobody knows what is usual for the person, so none is found:
+ * the button stands, and the check before a session holds them to the 4.
+ */
 export function isRaised(pain: number, baseline: number | null): boolean {
-  return pain >= raisedFrom && pain >= (baseline ?? 0) + raisedBy;
+  return baseline !== null && pain >= raisedFrom && pain >= baseline + raisedBy;
 }
 
 /** Resting pain back near the baseline; without one, below what counts as raised. */

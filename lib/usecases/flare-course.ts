@@ -131,6 +131,7 @@ async function readGround(db: Db, grant: RulesGrant): Promise<Ground | null> {
     clearedOn: clearance?.signedDay ?? null,
     locked: (await getLock(db, grant)).strengthening,
     inForce: versionInForce(segmentsOf(core, endings), today),
+    before: core.find((version) => version.versionId === open?.versionBeforeId) ?? null,
     planned: versionInForce(await planWithoutFlares(db, grant, flares), today),
     publishedSince: published.at(-1)?.versionId ?? null,
     isGreen: open !== null && (await isGreenAgain(db, grant, open, today)),
