@@ -64,7 +64,7 @@ export function TickSheet({ title, schedule, note, blocks }: TickSheetProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: an exercise may stand twice in a block; its place is its identity
               <tr key={place}>
                 <td className={styles.figure}>
-                  <ExerciseFigure position={row.exercise.position} bare />
+                  <SheetPicture position={row.exercise.position} picture={row.exercise.picture} />
                 </td>
                 <td className={styles.what}>
                   <b>{row.exercise.name}</b>{" "}
@@ -83,4 +83,13 @@ export function TickSheet({ title, schedule, note, blocks }: TickSheetProps) {
       <footer>{t("signature")}</footer>
     </section>
   );
+}
+
+type SheetPictureProps = Pick<PatientBlock["prescriptions"][number]["exercise"], "position" | "picture">;
+
+/** The clinic's own photo where there is one, loaded before anybody prints; else the figure, drawn with the page. */
+function SheetPicture({ position, picture }: SheetPictureProps) {
+  if (!picture || picture.startsWith("/figures/")) return <ExerciseFigure position={position} bare />;
+  // biome-ignore lint/performance/noImgElement: a clinic's own photo, which no optimiser may copy
+  return <img className={styles.photo} src={picture} alt="" width={160} height={120} loading="eager" />;
 }

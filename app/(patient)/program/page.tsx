@@ -119,7 +119,7 @@ function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
           })}
           schedule={schedule(inForce.schedule)}
           note={inForce.noteToPatient}
-          blocks={inForce.blocks}
+          blocks={shownBlocks(inForce, shows)}
         />
       )}
     </>
