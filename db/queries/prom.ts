@@ -1,6 +1,7 @@
 /**
  * Outcome measures: the patient's own activities, pages as they were confirmed, responses and what replaced them.
  * Invariant: rows are only ever added; a response that was replaced or withdrawn stays readable with the reason.
+ * A long file: activities, pages, responses and corrections are written and read back as one record.
  */
 import { and, asc, desc, eq, gte, inArray } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";

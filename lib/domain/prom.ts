@@ -3,6 +3,7 @@
  * Invariants: an item not answered stays null and is never read as zero; an item outside its range makes the whole
  * measure unscored, so that a slip is neither clipped nor treated as missing; arithmetic is exact and rounded half up
  * once, at the end. Source: clinical.md G.
+ * Long by nature: one function a measure, all of them rows of one table.
  */
 import { div, type Fraction, fraction, mean, mul, roundHalfUp, sum } from "./fraction.ts";
 

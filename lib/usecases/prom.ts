@@ -2,6 +2,7 @@
  * The patient answers: one page confirmed after another, and sending. Invariants: each confirmed page is on record at
  * once, so that stopping loses nothing; a page never confirmed stays unanswered; a questionnaire is finished once, by
  * its last open page or by the patient's word. Source: clinical.md G, product.md "Questionnaires".
+ * A long file: deciding on a page, storing it and finishing are one exchange.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { insertPromPage, insertPromResponse, insertPsfsActivities } from "#db/queries/prom.ts";

@@ -65,7 +65,7 @@ export const promRows: readonly Row[] = [
     expected: ownScreen(),
   },
   {
-    served: "app/(patient)/questionnaires/actions.ts savePage",
+    served: "app/(patient)/questionnaires/[instrument]/actions.ts savePage",
     leadsTo: "/questionnaires/*",
     fields: () => ({
       idempotencyKey: newId(),
@@ -78,14 +78,14 @@ export const promRows: readonly Row[] = [
     expected: ownAction(notAsked),
   },
   {
-    served: "app/(patient)/questionnaires/actions.ts sendAsItIs",
+    served: "app/(patient)/questionnaires/[instrument]/actions.ts sendAsItIs",
     leadsTo: "/questionnaires",
     before: beginQuestionnaire,
     fields: () => ({ idempotencyKey: newId(), responseId: begunId, instrument: "nprs" }),
     expected: ownAction({ otherPatient: "not_found", foreignPatient: "not_found" }),
   },
   {
-    served: "app/(patient)/questionnaires/actions.ts saveActivities",
+    served: "app/(patient)/questionnaires/[instrument]/actions.ts saveActivities",
     leadsTo: "/questionnaires/psfs",
     fields: () => ({ idempotencyKey: newId(), activities: { 0: "put on my socks", 1: "" } }),
     expected: ownAction(notAsked),

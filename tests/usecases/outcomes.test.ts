@@ -1,4 +1,7 @@
-/** Outcomes for the care team on a real database: entry with items missing, what a change means, corrections, signals. */
+/**
+ * Outcomes for the care team on a real database: entry with items missing, what a change means, corrections, signals.
+ * Long: one world, one way an entry can go after another.
+ */
 import { and, eq, ne } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "#db/runtime/store.ts";

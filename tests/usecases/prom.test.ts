@@ -1,4 +1,7 @@
-/** Questionnaires on a real database: saved page by page, finished once, left open without becoming zero. */
+/**
+ * Questionnaires on a real database: saved page by page, finished once, left open without becoming zero.
+ * Long: one world, one way a questionnaire can go after another.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listPromResponses } from "#db/queries/prom.ts";

@@ -15,7 +15,7 @@ import { isPatientInstrument } from "#lib/domain/prom.ts";
 import { type QuestionnaireView, readQuestionnaire } from "#lib/usecases/questionnaire.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
-import { saveActivities, savePage, sendAsItIs } from "../actions.ts";
+import { saveActivities, savePage, sendAsItIs } from "./actions.ts";
 
 interface Props {
   readonly params: Promise<{ readonly instrument: string }>;
