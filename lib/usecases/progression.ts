@@ -3,54 +3,31 @@
  * Invariants: facts are stored before anything is decided on them, and stay stored whatever happens here; running
  * again changes nothing; each decision is on record with all it was made from before it has any effect; while the
  * clinic has switched the rules off nothing is decided. Source: clinical.md B3 "Policy", B5 "When it runs", I.4.
+ * Over 250 lines because all that one run writes is read in one piece.
  */
 import { createHash } from "node:crypto";
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import {
   type DecisionOccasion,
-  type DecisionRow,
-  getRulesSubject,
   insertDecisions,
   insertResolutions,
-  listBegunCoreVersions,
-  listPlanVersions,
-  listStandingDecisions,
   listWaiting,
   type ResolutionToStore,
 } from "#db/queries/decision.ts";
-import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
-import { hasOpenFlare } from "#db/queries/flare-state.ts";
-import { listNextDayAnswers } from "#db/queries/next-day.ts";
-import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
-import { getLock } from "#db/queries/red-flag.ts";
-import { listSessions, type StoredSession } from "#db/queries/session.ts";
-import { listRecentSessionIds } from "#db/queries/session-recent.ts";
-import { insertSuspensions, listSuspensions, type Suspension } from "#db/queries/suspension.ts";
+import { getServedVersion } from "#db/queries/program.ts";
+import { insertSuspensions } from "#db/queries/suspension.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
 import type { RulesGrant } from "#lib/access/grant.ts";
 import { systemRulesGrant } from "#lib/access/system.ts";
-import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { canonicalJson } from "#lib/domain/canonical.ts";
-import { daySessionOf, nextDayPainOf } from "#lib/domain/next-day.ts";
-import { versionInForce } from "#lib/domain/program.ts";
 import { progressionRuleVersion } from "#lib/domain/progression.ts";
-import { exposuresOf } from "#lib/domain/progression-exposures.ts";
-import {
-  type NewDecision,
-  type PlannedExposure,
-  type PlanVersion,
-  type ProgressionPlan,
-  planProgression,
-} from "#lib/domain/progression-plan.ts";
+import type { NewDecision, ProgressionPlan } from "#lib/domain/progression-plan.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
+import { type ProgressionGround, readProgressionGround } from "./progression-ground.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 import { publishChange, type RowChange } from "./rules-version.ts";
-
-/** Core versions looked back on, and sessions: more than the longest streak needs. */
-const versionsRead = 30;
-const sessionsRead = 24;
 
 export interface Subject {
   readonly clinicId: string;
@@ -81,11 +58,11 @@ const nothing: ProgressRun = { decisions: 0, versionId: null };
 /** Decides and applies. Looks first without writing, so that nothing new costs no write. */
 export async function decideProgress(grant: RulesGrant, occasion: DecisionOccasion): Promise<ProgressRun> {
   const store = await getStore();
-  const first = await readGround(store.read, grant);
+  const first = await readProgressionGround(store.read, grant);
   if (!first || isQuiet(first.plan)) return nothing;
   try {
     return await store.write(grant, "progression:decide", async (tx) => {
-      const ground = await readGround(tx, grant);
+      const ground = await readProgressionGround(tx, grant);
       return ground && !isQuiet(ground.plan) ? await carryOut(tx, grant, ground, occasion) : nothing;
     });
   } catch (problem) {
@@ -98,104 +75,10 @@ export async function decideProgress(grant: RulesGrant, occasion: DecisionOccasi
 const isQuiet = (plan: ProgressionPlan) =>
   plan.decisions.length === 0 && plan.targets.length === 0 && plan.suspendAll === null;
 
-interface Ground {
-  readonly today: LocalDay;
-  readonly current: PlanVersion;
-  readonly standing: readonly DecisionRow[];
-  readonly exercises: ReadonlyMap<string, LibraryExercise>;
-  readonly plan: ProgressionPlan;
-}
-
-/** Everything the rules read of the patient: a fixed number of statements, however long the history. */
-async function readGround(db: Db, grant: RulesGrant): Promise<Ground | null> {
-  const subject = await getRulesSubject(db, grant);
-  if (!subject?.enabled || subject.phase === "discharged") return null;
-  const today = localDayOf(now(), subject.zone);
-  const spans = await listPlanSpans(db, grant);
-  const inForce = versionInForce(spans, today);
-  if (!inForce || inForce.calmOnly) return null;
-  const begun = await listPlanVersions(
-    db,
-    grant,
-    await listBegunCoreVersions(db, grant, today, versionsRead),
-  );
-  const suspensions = await listSuspensions(db, grant);
-  // What is held back is not decided on: a person comes first (clinical.md B5).
-  if (suspensions.some((one) => one.scope === "strengthening" && one.ending === null)) return null;
-  const worked = begun.filter((version) => version.rows.length > 0).map((version) => version.versionId);
-  const sessions = await listSessions(db, grant, await listRecentSessionIds(db, grant, worked, sessionsRead));
-  if (sessions.length === 0) return null;
-  // One replaced on its first day stays in the chain: sessions of that day were served from it. One that was replaced
-  // before its first day never came.
-  const chain = begun.filter(
-    (version, place) => !begun.slice(place + 1).some((later) => later.effectiveFrom < version.effectiveFrom),
-  );
-  const current = chain.at(-1);
-  if (current?.versionId !== inForce.versionId || current.rows.length === 0) return null;
-  const answers = await listNextDayAnswers(db, grant, addDays(today, -400));
-  const exposures = readExposures(sessions, answers, chain, suspensions, today);
-  if (exposures.length === 0) return null;
-  const standing = await listStandingDecisions(db, grant, [
-    ...new Set(exposures.map((one) => one.sessionId)),
-  ]);
-  const exercises = await neighbourhood(db, grant, chain);
-  const plan = planProgression({
-    chain,
-    exposures,
-    exercises: new Map(
-      [...exercises].map(([slug, entry]) => [slug, { ...entry, offered: entry.archivedAt === null }]),
-    ),
-    standing,
-    today,
-    redFlagOpen: (await getLock(db, grant)).strengthening,
-    flareActive: await hasOpenFlare(db, grant),
-  });
-  return { today, current, standing, exercises, plan };
-}
-
-/** The exposures that count, with what is known of the morning after, each after the last resumption of its exercise. */
-function readExposures(
-  sessions: readonly StoredSession[],
-  answers: Parameters<typeof nextDayPainOf>[2],
-  chain: readonly PlanVersion[],
-  suspensions: readonly Suspension[],
-  today: LocalDay,
-): PlannedExposure[] {
-  const days = sessions.map(daySessionOf);
-  const mornings = new Map(
-    [...new Set(days.map((session) => session.day))].map((day) => [day, nextDayPainOf(day, days, answers)]),
-  );
-  const resumed = (exerciseId: string) =>
-    suspensions
-      .filter((one) => one.ending && (one.scope === "strengthening" || one.exerciseId === exerciseId))
-      .map((one) => one.ending!.endedAt.getTime())
-      .reduce((newest, at) => Math.max(newest, at), 0);
-  return sessions.flatMap((session) =>
-    exposuresOf(session, chain, mornings, today).filter(
-      ({ exerciseId }) => session.startedAt.getTime() >= resumed(exerciseId),
-    ),
-  );
-}
-
-/** The exercises of the chain, and those one rung beside those in force. */
-async function neighbourhood(
-  db: Db,
-  grant: RulesGrant,
-  chain: readonly PlanVersion[],
-): Promise<Map<string, LibraryExercise>> {
-  const own = await listExercisesBySlug(db, grant, [
-    ...new Set(chain.flatMap((version) => version.rows.map((row) => row.slug))),
-  ]);
-  const beside = own.flatMap(({ easier, harder }) => [easier, harder]).filter((slug) => slug !== null);
-  const known = new Set(own.map((entry) => entry.slug));
-  const more = await listExercisesBySlug(db, grant, [...new Set(beside.filter((slug) => !known.has(slug)))]);
-  return new Map([...own, ...more].map((entry) => [entry.slug, entry]));
-}
-
 async function carryOut(
   tx: Db,
   grant: RulesGrant,
-  ground: Ground,
+  ground: ProgressionGround,
   occasion: DecisionOccasion,
 ): Promise<ProgressRun> {
   const { plan, today } = ground;
@@ -250,7 +133,7 @@ function settingsHashOf({ inputs }: NewDecision): string {
 }
 
 /** Publishes one version with every dose that should stand now; null where nothing changes. */
-async function applyTargets(tx: Db, grant: RulesGrant, ground: Ground): Promise<string | null> {
+async function applyTargets(tx: Db, grant: RulesGrant, ground: ProgressionGround): Promise<string | null> {
   const { plan, current, exercises, today } = ground;
   if (plan.suspendAll || plan.targets.length === 0 || leavesNothing(ground)) return null;
   const base = await getServedVersion(tx, grant, current.versionId);
@@ -268,7 +151,7 @@ async function applyTargets(tx: Db, grant: RulesGrant, ground: Ground): Promise<
 }
 
 /** Suspending these would leave no exercise of the main blocks: then all strengthening waits, and the plan stays whole. */
-function leavesNothing({ plan, current }: Ground): boolean {
+function leavesNothing({ plan, current }: ProgressionGround): boolean {
   const suspended = new Set(
     plan.targets.filter(({ kind }) => kind === "suspend").map(({ row }) => row.exerciseId),
   );
@@ -278,7 +161,7 @@ function leavesNothing({ plan, current }: Ground): boolean {
 async function holdBack(
   tx: Db,
   grant: RulesGrant,
-  ground: Ground,
+  ground: ProgressionGround,
   idOf: (exerciseId: string, sessionId: string) => string | null,
   at: Date,
 ): Promise<void> {
@@ -309,7 +192,7 @@ async function holdBack(
   );
 }
 
-function reasonOf(ground: Ground, exerciseId: string, sessionId: string): string {
+function reasonOf(ground: ProgressionGround, exerciseId: string, sessionId: string): string {
   const made = ground.plan.decisions.find(
     (one) => one.exerciseId === exerciseId && one.exposure.sessionId === sessionId,
   );
@@ -331,7 +214,7 @@ interface Outcome {
 async function resolve(
   tx: Db,
   grant: RulesGrant,
-  ground: Ground,
+  ground: ProgressionGround,
   { ids, idOf, versionId, at }: Outcome,
 ): Promise<void> {
   const { plan } = ground;

@@ -13,7 +13,7 @@ import {
 } from "#db/queries/decision.ts";
 import { listDiagnoses } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
-import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
+import { listExercisesBySlug } from "#db/queries/exercise.ts";
 import { hasOpenFlare } from "#db/queries/flare-state.ts";
 import {
   getServedVersion,
@@ -30,17 +30,14 @@ import type { PatientGrant } from "#lib/access/grant.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { localDayOf } from "#lib/domain/calendar.ts";
 import { cautionsFor, needsReason } from "#lib/domain/caution.ts";
-import { boundsContaining, type Dose, isSameDose } from "#lib/domain/dosage.ts";
-import {
-  type PrescriptionBounds,
-  prescriptionBounds,
-  prescriptionProblems,
-} from "#lib/domain/prescription.ts";
+import { type Dose, isSameDose } from "#lib/domain/dosage.ts";
+import { prescriptionBounds } from "#lib/domain/prescription.ts";
 import { versionInForce } from "#lib/domain/program.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { ResolveDecisionsInput } from "#lib/schemas/decision.ts";
+import { boundsFor, isAllowed } from "./dose-limits.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 import { publishChange, type RowChange } from "./rules-version.ts";
 
@@ -228,26 +225,5 @@ async function changeOf(
       bounds: prescriptionBounds(exercise.bounds, proposal.dose),
       cautionReason: input.cautionReason,
     },
-  };
-}
-
-/** Within the exercise's own limits: what a therapist may prescribe in the editor, they may answer here. */
-export function isAllowed(exercise: LibraryExercise, dose: Dose): boolean {
-  return prescriptionProblems({ dose, findsLoad: false }, exercise, exercise.bounds, "main").length === 0;
-}
-
-/** The prescription's limits, widened to hold a dose that a person set. */
-export function boundsFor(
-  exercise: LibraryExercise,
-  bounds: PrescriptionBounds,
-  dose: Dose,
-): PrescriptionBounds {
-  const wide = boundsContaining(boundsContaining(bounds, exercise.defaultDose), dose);
-  const { loadG } = dose;
-  if (loadG === null) return wide;
-  return {
-    ...wide,
-    lightestLoadG: Math.min(wide.lightestLoadG, loadG),
-    loadMaxG: Math.max(loadG, wide.loadMaxG ?? loadG * 2),
   };
 }

@@ -20,8 +20,8 @@ import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { EndSuspensionInput } from "#lib/schemas/decision.ts";
+import { boundsFor, isAllowed } from "./dose-limits.ts";
 import { refreshSignals } from "./refresh-signals.ts";
-import { boundsFor, isAllowed } from "./resolve-decision.ts";
 import { publishChange, type RowToAdd, sameRow } from "./rules-version.ts";
 
 export type SuspensionRefusal =
