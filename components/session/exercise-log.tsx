@@ -3,7 +3,7 @@
  * What was done of one exercise: every prescribed set filled in as asked for, worst pain, effort, why it stopped.
  * Invariants: pain and effort have no default; stopping for pain is one press; what is typed survives a refresh.
  */
-import { Fragment, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { EffortScale, type EffortScaleTexts } from "#components/form/effort-scale.tsx";
 import { Field } from "#components/form/field.tsx";
 import { PainScale, type PainScaleTexts } from "#components/form/pain-scale.tsx";
@@ -12,8 +12,6 @@ import { Stepper } from "#components/form/stepper.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { StopReason } from "#lib/domain/credit.ts";
-import { entersMinutes, splitDuration } from "#lib/domain/duration-entry.ts";
-import { doneMax } from "#lib/domain/facts.ts";
 import { type LoadUnit, loadInGrams, loadInUnit } from "#lib/domain/load.ts";
 import type { SessionExerciseView } from "#lib/domain/session-view.ts";
 import {
@@ -27,17 +25,14 @@ import {
 import { newWireId } from "#lib/offline/wire-id.ts";
 import { useRecorder } from "./recorder.tsx";
 import styles from "./session.module.css";
+import { SetFields, type SetFieldsTexts } from "./set-fields.tsx";
 
-export interface ExerciseLogTexts {
+export interface ExerciseLogTexts extends SetFieldsTexts {
   readonly pain: PainScaleTexts;
   readonly effort: EffortScaleTexts;
   readonly painLabel: string;
   readonly effortLabel: string;
   readonly loadLabel: string;
-  readonly unit: Readonly<Record<SessionExerciseView["unit"] | "minutes", string>>;
-  /** Beside the name of a set whose time is entered in both. */
-  readonly minutes: string;
-  readonly seconds: string;
   readonly stopLabel: string;
   readonly stops: Readonly<Record<StopReason, string>>;
   readonly stopButton: string;
@@ -49,8 +44,6 @@ export interface ExerciseLogTexts {
   readonly saved: string;
   readonly kept: string;
   readonly saving: string;
-  readonly less: string;
-  readonly more: string;
 }
 
 export interface ExerciseLogProps {
@@ -61,13 +54,6 @@ export interface ExerciseLogProps {
   readonly zones: { readonly greenMax: number; readonly amberMax: number };
   readonly loadUnit: LoadUnit;
   readonly texts: ExerciseLogTexts;
-}
-
-/** A comfortable step for a figure of this size. */
-function stepOf(unit: SessionExerciseView["unit"], target: number): number {
-  if (unit === "reps") return 1;
-  if (unit === "metres") return 5;
-  return target < 60 ? 5 : 15;
 }
 
 const stopOrder: readonly StopReason[] = ["none", "pain", "too_hard", "time", "other"];
@@ -137,60 +123,16 @@ export function ExerciseLog({
   return (
     <div className={styles.log} data-saved={logged && !pending && !isWaiting ? "" : undefined}>
       <div className={styles.sets}>
-        {exercise.sets.map((set, place) => {
-          const done = entry.done[place] ?? 0;
-          const put = (value: number) =>
-            change({ done: entry.done.map((before, other) => (other === place ? value : before)) });
-          const field = { name: `${id}.set.${place}`, hint: firsts[place] ?? undefined, group: true };
-          const most = doneMax[exercise.unit];
-          if (entersMinutes(exercise.unit, set.target)) {
-            const { minutes, seconds } = splitDuration(done);
-            return (
-              <Fragment key={`${set.side} ${set.index}`}>
-                <div className={styles.set}>
-                  <Field {...field} label={`${setNames[place]}, ${texts.minutes}`}>
-                    <Stepper
-                      texts={texts}
-                      min={0}
-                      max={most / 60}
-                      unit={texts.unit.minutes}
-                      value={minutes}
-                      onValueChange={(value) => put(Math.min(most, value * 60 + seconds))}
-                    />
-                  </Field>
-                </div>
-                <div className={styles.set}>
-                  <Field name={`${id}.seconds.${place}`} label={`${setNames[place]}, ${texts.seconds}`} group>
-                    <Stepper
-                      texts={texts}
-                      min={0}
-                      max={59}
-                      step={15}
-                      unit={texts.unit.seconds}
-                      value={seconds}
-                      onValueChange={(value) => put(Math.min(most, minutes * 60 + value))}
-                    />
-                  </Field>
-                </div>
-              </Fragment>
-            );
+        <SetFields
+          exercise={exercise}
+          done={entry.done}
+          names={setNames}
+          firsts={firsts}
+          texts={texts}
+          onChange={(place, value) =>
+            change({ done: entry.done.map((done, other) => (other === place ? value : done)) })
           }
-          return (
-            <div key={`${set.side} ${set.index}`} className={styles.set}>
-              <Field {...field} label={setNames[place]}>
-                <Stepper
-                  texts={texts}
-                  min={0}
-                  max={most}
-                  step={stepOf(exercise.unit, set.target)}
-                  unit={texts.unit[exercise.unit]}
-                  value={done}
-                  onValueChange={put}
-                />
-              </Field>
-            </div>
-          );
-        })}
+        />
         {exercise.loadable ? (
           <div className={styles.set}>
             <Field name={`${id}.load`} label={texts.loadLabel} group>

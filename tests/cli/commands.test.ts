@@ -1,6 +1,6 @@
 /**
  * The commands of the terminal as processes over a real file: people at the server's own machine add an admin, give a
- * new passphrase, look at the installation, back up and restore.
+ * new passphrase, look at the installation, back up and restore. Long: every command over the same file.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
