@@ -344,6 +344,47 @@ export async function listResolvedSince(
   return rows.map((row) => toRow(row, replaced.has(row.decision.id)));
 }
 
+/** These decisions, of patients the member is linked to. Three statements at most. */
+export async function listDecisionsById(
+  db: Db,
+  grant: MemberGrant<"caseload:read">,
+  ids: readonly string[],
+): Promise<DecisionRow[]> {
+  if (ids.length === 0) return [];
+  const episodeIds = await linkedEpisodeIds(db, grant);
+  if (episodeIds.length === 0) return [];
+  const { decisions: d, decisionResolutions: r } = tables;
+  const rows = await db
+    .select(columns())
+    .from(d)
+    .leftJoin(r, eq(r.decisionId, d.id))
+    .where(
+      and(eq(d.clinicId, grant.clinicId), inArray(d.episodeId, episodeIds), inArray(d.id, [...new Set(ids)])),
+    );
+  const later = await db
+    .select({ id: d.supersedesId })
+    .from(d)
+    .where(inArray(d.supersedesId, [...new Set(ids)]));
+  const replaced = new Set(later.map((row) => row.id));
+  return rows.map((row) => toRow(row, replaced.has(row.decision.id)));
+}
+
+/** Names of the programs that these versions belong to, by version. One statement. */
+export async function listProgramNames(
+  db: Db,
+  grant: MemberGrant<"caseload:read">,
+  versionIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (versionIds.length === 0) return new Map();
+  const { programVersions: v, programs: p } = tables;
+  const rows = await db
+    .select({ versionId: v.id, name: p.name })
+    .from(v)
+    .innerJoin(p, eq(p.id, v.programId))
+    .where(and(eq(v.clinicId, grant.clinicId), inArray(v.id, [...new Set(versionIds)])));
+  return new Map(rows.map((row) => [row.versionId, row.name]));
+}
+
 /** Who the patients are and what they are diagnosed with, by patient id: of the member's caseload alone. Two statements. */
 export async function listPatientFacts(
   db: Db,

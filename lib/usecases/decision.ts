@@ -6,9 +6,11 @@
 import {
   type DecisionRow,
   listDecisions,
+  listDecisionsById,
   listMemberNames,
   listPatientFacts,
   listPendingDecisions,
+  listProgramNames,
   listResolvedSince,
 } from "#db/queries/decision.ts";
 import { listDiagnoses } from "#db/queries/episode.ts";
@@ -32,6 +34,7 @@ import {
   slugsOf,
   toDecisionCard,
 } from "./view/decision-card.ts";
+import { mediaOf } from "./view/library-entry.ts";
 
 export type { DecisionCard };
 
@@ -42,12 +45,18 @@ const listedMost = 200;
 export interface PatientDecisions {
   readonly patientId: string;
   readonly patientName: string;
-  readonly cards: readonly DecisionCard[];
+  readonly cards: readonly WaitingCard[];
 }
 
-/** A pause by the rules, with the patient it concerns. */
+/** A step up that waits, with the program that an approval publishes the next version of. */
+export interface WaitingCard extends DecisionCard {
+  readonly programName: string;
+}
+
+/** A pause by the rules, with the patient it concerns and the decision it rests on. */
 export interface PausedRow extends Suspension {
   readonly patientName: string;
+  readonly card: DecisionCard | null;
 }
 
 export interface DecisionsView {
@@ -73,20 +82,35 @@ export async function readDecisions(actor: Actor): Promise<Result<DecisionsView,
     await listOpenSuspensionsOfMany(read, grant),
     await listPatientFacts(read, grant),
   ];
-  const all = [...pending, ...resolved];
+  const stops = await listDecisionsById(
+    read,
+    grant,
+    suspensions.map((one) => one.decisionId),
+  );
+  const all = [...pending, ...resolved, ...stops];
   const exercises = await exercisesOf(read, grant, all);
+  const media = await mediaOf(read, grant, [...exercises.values()]);
   const names = await listMemberNames(read, grant, answeredBy(all));
+  const programs = await listProgramNames(
+    read,
+    grant,
+    pending.map((row) => row.versionId),
+  );
   const nameOf = (patientId: string) => patients.get(patientId)?.name ?? "";
   const card = (row: DecisionRow) =>
-    toDecisionCard(row, exercises, names, patients.get(row.patientId)?.diagnoses ?? []);
+    toDecisionCard(row, exercises, names, media, patients.get(row.patientId)?.diagnoses ?? []);
   const named = (row: DecisionRow) => ({ ...card(row), patientName: nameOf(row.patientId) });
+  const stopOf = new Map(stops.map((row) => [row.id, row]));
   return ok({
     waiting: [...Map.groupBy(pending, (row) => row.patientId)].map(([patientId, rows]) => ({
       patientId,
       patientName: nameOf(patientId),
-      cards: rows.map(card),
+      cards: rows.map((row) => ({ ...card(row), programName: programs.get(row.versionId) ?? "" })),
     })),
-    paused: suspensions.map((row) => ({ ...row, patientName: nameOf(row.patientId) })),
+    paused: suspensions.map((row) => {
+      const stop = stopOf.get(row.decisionId);
+      return { ...row, patientName: nameOf(row.patientId), card: stop ? card(stop) : null };
+    }),
     applied: resolved.filter((row) => row.resolution?.kind === "applied").map(named),
     answered: resolved.filter((row) => row.resolution?.kind !== "applied").map(named),
   });
@@ -134,13 +158,14 @@ export async function readPatientDecisions(
   if (!facts) return err("not_found");
   const rows = await listDecisions(read, grant, 500);
   const exercises = await exercisesOf(read, grant, rows);
+  const media = await mediaOf(read, grant, [...exercises.values()]);
   const names = await listMemberNames(read, grant, answeredBy(rows));
   const diagnoses = await listDiagnoses(read, grant);
   return ok({
     patientId,
     patientName: facts.name,
     today: localDayOf(now(), facts.zone),
-    cards: rows.map((row) => toDecisionCard(row, exercises, names, diagnoses)),
+    cards: rows.map((row) => toDecisionCard(row, exercises, names, media, diagnoses)),
     records: new Map(rows.map((row) => [row.id, row])),
     suspensions: (await listSuspensions(read, grant)).toReversed(),
     mayResolve: grant.actorKind === "therapist",
@@ -188,11 +213,12 @@ export async function readOwnChanges(actor: Actor): Promise<Result<OwnChanges, D
       localDayOf(row.resolution.resolvedAt, facts.zone) > addDays(today, -changeDays),
   );
   const exercises = await exercisesOf(read, grant, rows);
+  const media = await mediaOf(read, grant, [...exercises.values()]);
   const names = await listMemberNames(read, grant, answeredBy(rows));
   const open = (await listSuspensions(read, grant)).filter((one) => one.ending === null);
   return ok({
     changes: rows.map((row) => {
-      const card = toDecisionCard(row, exercises, names);
+      const card = toDecisionCard(row, exercises, names, media);
       return {
         exercise: card.exercise,
         toExercise: card.toExercise,

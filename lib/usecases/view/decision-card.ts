@@ -8,9 +8,11 @@ import type { LocalDay } from "#lib/domain/calendar.ts";
 import { cautionsFor, type DiagnosisCaution } from "#lib/domain/caution.ts";
 import { type Dose, targetsOf } from "#lib/domain/dosage.ts";
 import type { Diagnosis } from "#lib/domain/episode.ts";
+import type { Exercise } from "#lib/domain/exercise.ts";
 import type { PrescriptionBounds } from "#lib/domain/prescription.ts";
 import { nextDayChange, type Zone, zoneOf } from "#lib/domain/progression-exposure.ts";
 import type { SpokenDecision } from "#lib/domain/progression-words.ts";
+import { type Media, pictureOf } from "./library-entry.ts";
 
 /** One exposure behind a decision. Pains and effort 0 to 10; null is not answered. */
 export interface DecisionEvidence {
@@ -30,6 +32,9 @@ export interface DecisionEvidence {
 export interface ShownRung {
   readonly slug: string;
   readonly name: string;
+  readonly position: Exercise["position"];
+  /** Address of the small picture; null where there is none. */
+  readonly picture: string | null;
 }
 
 export interface DecisionCard {
@@ -43,6 +48,8 @@ export interface DecisionCard {
   /** For `sayProgression`. */
   readonly spoken: SpokenDecision;
   readonly evidence: readonly DecisionEvidence[];
+  /** Pain during that was amber under the settings of the decision, both ends included. */
+  readonly zones: { readonly amberFrom: number; readonly amberMax: number };
   /** Limits of a dose that a therapist sets instead: the exercise's, widened to hold the present one. */
   readonly bounds: PrescriptionBounds;
   readonly loadable: boolean;
@@ -70,10 +77,19 @@ export function toDecisionCard(
   row: DecisionRow,
   exercises: ReadonlyMap<string, LibraryExercise>,
   names: ReadonlyMap<string, string>,
+  media: Media,
   diagnoses: readonly Diagnosis[] = [],
 ): DecisionCard {
   const { rule } = row.inputs;
-  const named = (slug: string): ShownRung => ({ slug, name: exercises.get(slug)?.name ?? slug });
+  const named = (slug: string): ShownRung => {
+    const exercise = exercises.get(slug);
+    return {
+      slug,
+      name: exercise?.name ?? slug,
+      position: exercise?.position ?? "standing",
+      picture: exercise ? pictureOf(exercise, media) : null,
+    };
+  };
   const next = row.proposal;
   const other = next?.kind === "rung" ? next.slug : null;
   const target = other === null ? undefined : exercises.get(other);
@@ -100,6 +116,7 @@ export function toDecisionCard(
         zone: zoneOf(log, rule.rules),
       }),
     ),
+    zones: { amberFrom: rule.rules.painGreenMax + 1, amberMax: rule.rules.painAmberMax },
     bounds: rule.bounds,
     loadable: rule.loadable,
     caution: target ? cautionsFor(target.cautions, diagnoses) : null,
