@@ -23,6 +23,7 @@ import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { answerScreen } from "#lib/usecases/red-flag.ts";
 import { readCareRecord, reviewContext } from "#lib/usecases/red-flag-record.ts";
 import { type Chance, chance } from "./chance.ts";
+import { addMeasures } from "./measures.ts";
 import { publishStage } from "./publish.ts";
 import { accept, demoZone, type Moment, must, type Staff } from "./steps.ts";
 import type { PatientStory } from "./stories.ts";
@@ -159,6 +160,7 @@ export function eventsOf(story: PatientStory, seed: number, staff: Staff, today:
       ]);
     });
   }
+  addMeasures(story, seed, person, therapist, todayDay, (ago, dice) => restPainAt(story, ago, dice), on);
   const lastActive = story.dischargedDaysAgo ?? 0;
   for (let ago = invitedAgo; ago >= lastActive; ago--) {
     const day = dayAgo(ago);
