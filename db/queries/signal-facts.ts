@@ -110,9 +110,11 @@ export async function listServedItems(
   return new Map(
     rows.map(({ prescription, blockKind, exercise, loadable, harder }) => {
       const dose = doseOf(prescription);
-      const bounds = storedBounds.parse(prescription.bounds);
-      const settings = { ...rules.get(prescription.versionId)!, ...bounds.rules };
-      const step = keepsDose(blockKind) ? null : stepUp(dose, { loadable, bounds, rules: settings });
+      // Bounds that an early version does not hold say nothing of a ceiling, and refuse no entry.
+      const bounds = storedBounds.safeParse(prescription.bounds).data ?? null;
+      const settings = { ...rules.get(prescription.versionId)!, ...bounds?.rules };
+      const step =
+        bounds === null || keepsDose(blockKind) ? null : stepUp(dose, { loadable, bounds, rules: settings });
       return [
         prescription.id,
         {

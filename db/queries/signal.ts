@@ -2,7 +2,7 @@
  * Signals as they stand and what happened to each. Invariants: `signals` has one row a code and episode and is rewritten;
  * whatever changes a state leaves its row in `signal_events`, in the same transaction.
  */
-import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { EpisodeGrant, SystemGrant } from "#lib/access/grant.ts";
@@ -53,34 +53,48 @@ export interface SignalNote {
 
 export type NotedSignal = StoredSignal & { readonly note: SignalNote | null };
 
-/**
- * The signals that are not closed of every episode the member is linked to, by episode, each with the note of its present
- * state. One statement.
- */
-export async function listSignalsOfMany(
+/** The signals of these episodes that are not closed, each with the note of its present state. One statement. */
+async function standingOf(
   db: Db,
-  grant: ListGrant,
-): Promise<Map<string, readonly NotedSignal[]>> {
-  const { signals: s, signalEvents: e, careTeamLinks: l, members: m, users: u } = tables;
-  const linked = db
-    .select({ episodeId: l.episodeId })
-    .from(l)
-    .where(and(eq(l.clinicId, grant.clinicId), eq(l.memberId, grant.memberId), isNull(l.endedAt)));
+  clinicId: string,
+  within: SQL,
+): Promise<{ episodeId: string; noted: NotedSignal }[]> {
+  const { signals: s, signalEvents: e, members: m, users: u } = tables;
   const rows = await db
     .select({ signal: s, reason: e.reason, byName: u.name })
     .from(s)
     .leftJoin(e, and(eq(e.signalId, s.id), eq(e.at, s.stateAt), inArray(e.kind, ["acknowledged", "snoozed"])))
     .leftJoin(m, eq(m.id, e.byId))
     .leftJoin(u, eq(u.id, m.userId))
-    .where(and(eq(s.clinicId, grant.clinicId), ne(s.state, "closed"), inArray(s.episodeId, linked)))
+    .where(and(eq(s.clinicId, clinicId), ne(s.state, "closed"), within))
     .orderBy(asc(s.episodeId), asc(s.code), asc(e.id));
   const newest = new Map(rows.map((row) => [row.signal.id, row]));
-  const noted = [...newest.values()].map(({ signal, reason, byName }) => ({
+  return [...newest.values()].map(({ signal, reason, byName }) => ({
     episodeId: signal.episodeId,
     noted: { ...toSignal(signal), note: byName === null ? null : { reason, byName } },
   }));
+}
+
+/** The signals of the grant's episode that are not closed. One statement. */
+export async function listStandingSignals(db: Db, grant: ClinicalGrant): Promise<NotedSignal[]> {
+  if (grant.episodeId === null) return [];
+  const rows = await standingOf(db, grant.clinicId, eq(tables.signals.episodeId, grant.episodeId));
+  return rows.map((row) => row.noted);
+}
+
+/** The signals that are not closed of every episode the member is linked to, by episode. One statement. */
+export async function listSignalsOfMany(
+  db: Db,
+  grant: ListGrant,
+): Promise<Map<string, readonly NotedSignal[]>> {
+  const { signals: s, careTeamLinks: l } = tables;
+  const linked = db
+    .select({ episodeId: l.episodeId })
+    .from(l)
+    .where(and(eq(l.clinicId, grant.clinicId), eq(l.memberId, grant.memberId), isNull(l.endedAt)));
+  const rows = await standingOf(db, grant.clinicId, inArray(s.episodeId, linked));
   return new Map(
-    [...Map.groupBy(noted, (row) => row.episodeId)].map(([episodeId, list]) => [
+    [...Map.groupBy(rows, (row) => row.episodeId)].map(([episodeId, list]) => [
       episodeId,
       list.map((row) => row.noted),
     ]),
@@ -151,8 +165,12 @@ export interface SignalEvent {
   readonly until: LocalDay | null;
 }
 
-/** The newest events of the episode's signals, newest first. One statement. */
-export async function listSignalEvents(db: Db, grant: ClinicalGrant, limit = 100): Promise<SignalEvent[]> {
+/** Events of the episode's signals, or of those named, newest first, up to `limit`. One statement. */
+export async function listSignalEvents(
+  db: Db,
+  grant: ClinicalGrant,
+  { signalIds, limit = 100 }: { readonly signalIds?: readonly string[]; readonly limit?: number } = {},
+): Promise<SignalEvent[]> {
   const { signalEvents: e, signals: s, members: m, users: u } = tables;
   if (grant.episodeId === null) return [];
   const rows = await db
@@ -170,7 +188,13 @@ export async function listSignalEvents(db: Db, grant: ClinicalGrant, limit = 100
     .innerJoin(s, eq(s.id, e.signalId))
     .leftJoin(m, eq(m.id, e.byId))
     .leftJoin(u, eq(u.id, m.userId))
-    .where(and(eq(e.clinicId, grant.clinicId), eq(e.episodeId, grant.episodeId)))
+    .where(
+      and(
+        eq(e.clinicId, grant.clinicId),
+        eq(e.episodeId, grant.episodeId),
+        signalIds === undefined ? undefined : inArray(e.signalId, [...signalIds]),
+      ),
+    )
     .orderBy(desc(e.at), desc(e.id))
     .limit(limit);
   return rows.flatMap((row) => (isSignalCode(row.code) ? [{ ...row, code: row.code }] : []));

@@ -7,8 +7,8 @@ import { getChartSubject } from "#db/queries/chart.ts";
 import {
   listSignalEvents,
   listSignals,
+  listStandingSignals,
   type SignalEvent,
-  type SignalNote,
   writeSignalChanges,
 } from "#db/queries/signal.ts";
 import { getSignalSubject } from "#db/queries/signal-facts.ts";
@@ -56,23 +56,15 @@ export async function readPatientSignals(
   const at = now();
   const { zone } = subject;
   const today = localDayOf(at, zone);
-  const signals = (await listSignals(read, grant)).filter((signal) => signal.state !== "closed");
-  const history = await listSignalEvents(read, grant);
-  const noteOf = (signal: StoredSignal): SignalNote | null => {
-    const newest = history.find((event) => event.signalId === signal.id);
-    return newest?.byName ? { reason: newest.reason, byName: newest.byName } : null;
-  };
   return ok({
     patientId: subject.patientId,
     at,
     today,
     zone,
-    standing: toSignalViews(
-      signals.map((signal) => ({ ...signal, note: noteOf(signal) })),
-      today,
-      (day) => startOfLocalDay(day, zone),
+    standing: toSignalViews(await listStandingSignals(read, grant), today, (day) =>
+      startOfLocalDay(day, zone),
     ),
-    history,
+    history: await listSignalEvents(read, grant),
     readOnly: grant.actorKind !== "therapist",
   });
 }
@@ -110,7 +102,8 @@ export async function handleSignals(
       const stored = new Map((await listSignals(tx, grant)).map((signal) => [signal.id, signal]));
       const at = now();
       const today = localDayOf(at, subject?.zone ?? "UTC");
-      const events = await listSignalEvents(tx, grant);
+      const ids = signals.map((signal) => signal.id);
+      const events = await listSignalEvents(tx, grant, { signalIds: ids, limit: 500 });
       const changes = signals.flatMap(({ id, seen }): SignalChange[] => {
         const signal = stored.get(id);
         if (!signal) throw new Refused("conflict");
