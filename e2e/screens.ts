@@ -14,6 +14,7 @@ export const viewers = {
   openPatient: "freya.clover@demo.example",
   acutePatient: "iris.linden@demo.example",
   lockedPatient: "piet.bracken@demo.example",
+  measuredPatient: "juno.willow@demo.example",
   therapist: demo.therapist.signInName,
   clinician: demo.clinician.signInName,
   admin: demo.admin.signInName,
@@ -86,6 +87,14 @@ export const screens: readonly Screen[] = [
   at("lockedPatient", "session", "/session/[id]", () => `/session/${freshSession}`),
   at("lockedPatient", "screen-sent", "/screen/[screenId]", (ids) => `/screen/${ids.screen("Piet Bracken")}`),
 
+  at("measuredPatient", "today", "/today"),
+  at("measuredPatient", "questionnaires", "/questionnaires"),
+  at("measuredPatient", "questionnaire-ticks", "/questionnaires/[instrument]", () => "/questionnaires/rmdq"),
+  at("measuredPatient", "questionnaire-pain", "/questionnaires/[instrument]", () => "/questionnaires/nprs"),
+  at("measuredPatient", "questionnaire-own", "/questionnaires/[instrument]", () => "/questionnaires/psfs"),
+  at("measuredPatient", "questionnaire-change", "/questionnaires/[instrument]", () => "/questionnaires/pgic"),
+  at("measuredPatient", "progress", "/progress"),
+
   at("therapist", "caseload", "/caseload"),
   at("therapist", "invite-patient", "/patients/invite"),
   at(
@@ -101,6 +110,9 @@ export const screens: readonly Screen[] = [
   chart("therapist", "assign-choose", patient.name, "/assign"),
   chart("therapist", "assign-template", patient.name, "/assign", "?template=strength-2-build"),
   chart("therapist", "assign-change", patient.name, "/assign", "?change=newest"),
+  chart("therapist", "outcomes", patient.name, "/outcomes"),
+  chart("therapist", "outcomes-enter", patient.name, "/outcomes", "?enter=rmdq-24-1983"),
+  chart("therapist", "outcomes-none", "Mara Sorrel", "/outcomes"),
   chart("therapist", "episode", patient.name, "/episode"),
   chart("therapist", "clearance-ready", "Mara Sorrel", "/clearance"),
   chart("therapist", "clearance-slow", "Hugo Vetch", "/clearance"),
