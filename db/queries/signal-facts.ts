@@ -1,9 +1,9 @@
 /**
  * What the signals of one patient rest on and no other list holds: the person and the episode, exercises as they were
- * served, and which episodes a daily pass looks at. Invariants: patient and episode come from the grant; the number of
+ * served, what the rules left for a person, flares. Invariants: patient and episode come from the grant; the number of
  * statements does not grow with the length of the course.
  */
-import { and, asc, desc, eq, exists, gte, inArray, isNull, ne, notExists, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
@@ -226,55 +226,11 @@ export async function listFlareFacts(db: Db, grant: EpisodeGrant, from: LocalDay
   });
 }
 
-export interface PassClinic {
-  readonly id: string;
-  readonly zone: string;
-}
-
-/** Every clinic of this server with its zone, in order of id. */
-export async function listPassClinics(db: Db, _grant: SystemGrant<"daily-pass">): Promise<PassClinic[]> {
-  const { clinics: c } = tables;
-  return db.select({ id: c.id, zone: c.zone }).from(c).orderBy(asc(c.id));
-}
-
-export interface PassEpisode {
-  readonly clinicId: string;
-  readonly patientId: string;
-  readonly episodeId: string;
-}
-
-/**
- * The episodes that time alone can bring a signal for: care goes on, or, after discharge, a flag is open or a signal is
- * not closed. In order of id. One statement.
- */
-export async function listPassEpisodes(
-  db: Db,
-  _grant: SystemGrant<"daily-pass">,
-  clinicId: string,
-): Promise<PassEpisode[]> {
-  const { episodes: e, signals: s, redFlags: f, redFlagClearances: r } = tables;
-  const standing = db
-    .select({ id: s.id })
-    .from(s)
-    .where(and(eq(s.episodeId, e.id), ne(s.state, "closed")));
-  const flagged = db
-    .select({ id: f.id })
-    .from(f)
-    .where(
-      and(eq(f.episodeId, e.id), notExists(db.select({ id: r.id }).from(r).where(eq(r.redFlagId, f.id)))),
-    );
-  return db
-    .select({ clinicId: e.clinicId, patientId: e.patientId, episodeId: e.id })
-    .from(e)
-    .where(and(eq(e.clinicId, clinicId), or(ne(e.phase, "discharged"), exists(standing), exists(flagged))))
-    .orderBy(asc(e.id));
-}
-
 /** The newest episode of the patient whose invitation the grant is about; null where there is none. */
 export async function getEpisodeOfInvited(
   db: Db,
   grant: SystemGrant<"invitation">,
-): Promise<PassEpisode | null> {
+): Promise<{ readonly clinicId: string; readonly patientId: string; readonly episodeId: string } | null> {
   const { episodes: e } = tables;
   const { clinicId, memberId } = grant;
   if (clinicId === null || memberId === null) return null;
@@ -301,16 +257,4 @@ export async function getNewestFlagEnd(
     .orderBy(desc(r.clearedAt), desc(r.id))
     .limit(1);
   return row ?? null;
-}
-
-/** Whether a flag of the patient is open. */
-export async function hasOpenFlag(db: Db, grant: EpisodeGrant): Promise<boolean> {
-  const { redFlags: f, redFlagClearances: r } = tables;
-  const [row] = await db
-    .select({ id: f.id })
-    .from(f)
-    .leftJoin(r, eq(r.redFlagId, f.id))
-    .where(and(eq(f.patientId, grant.patientId), eq(f.clinicId, grant.clinicId), isNull(r.id)))
-    .limit(1);
-  return row !== undefined;
 }

@@ -5,7 +5,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import type { EpisodeGrant, SystemGrant } from "#lib/access/grant.ts";
+import type { EpisodeGrant } from "#lib/access/grant.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import { isSignalCode, type SignalCode } from "#lib/domain/signal.ts";
 import type { SignalChange, SignalEventKind, StoredSignal } from "#lib/domain/signal-state.ts";
@@ -198,69 +198,4 @@ export async function listSignalEvents(
     .orderBy(desc(e.at), desc(e.id))
     .limit(limit);
   return rows.flatMap((row) => (isSignalCode(row.code) ? [{ ...row, code: row.code }] : []));
-}
-
-export interface DailyPass {
-  readonly id: string;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-}
-
-/** The pass of a clinic on a day; null before it has begun. */
-export async function getDailyPass(
-  db: Db,
-  grant: SystemGrant<"daily-pass">,
-  day: LocalDay,
-): Promise<DailyPass | null> {
-  const { dailyPasses: d } = tables;
-  if (grant.clinicId === null) return null;
-  const [row] = await db
-    .select({ id: d.id, startedAt: d.startedAt, finishedAt: d.finishedAt })
-    .from(d)
-    .where(and(eq(d.clinicId, grant.clinicId), eq(d.day, day)));
-  return row ?? null;
-}
-
-/** Begins the pass of a day. A second one of the same clinic and day is a unique violation. */
-export async function insertDailyPass(
-  tx: Db,
-  grant: SystemGrant<"daily-pass">,
-  pass: { readonly id: string; readonly day: LocalDay; readonly at: Date },
-): Promise<void> {
-  if (grant.clinicId === null) throw new Error("invariant broken: a daily pass belongs to a clinic");
-  await tx.insert(tables.dailyPasses).values({
-    id: pass.id,
-    clinicId: grant.clinicId,
-    day: pass.day,
-    startedAt: pass.at,
-    finishedAt: null,
-  });
-}
-
-/** Takes over a pass that began at `seen` and was never finished. False when another process was quicker. */
-export async function takeOverDailyPass(
-  tx: Db,
-  _grant: SystemGrant<"daily-pass">,
-  id: string,
-  seen: Date,
-  at: Date,
-): Promise<boolean> {
-  const { dailyPasses: d } = tables;
-  const rows = await tx
-    .update(d)
-    .set({ startedAt: at })
-    .where(and(eq(d.id, id), eq(d.startedAt, seen), isNull(d.finishedAt)))
-    .returning({ id: d.id });
-  return rows.length === 1;
-}
-
-/** Marks a pass as done. */
-export async function finishDailyPass(
-  tx: Db,
-  _grant: SystemGrant<"daily-pass">,
-  id: string,
-  at: Date,
-): Promise<void> {
-  const { dailyPasses: d } = tables;
-  await tx.update(d).set({ finishedAt: at }).where(eq(d.id, id));
 }

@@ -4,13 +4,16 @@
  * unfinished is taken over; after days of standing still one pass catches up, because every signal counts from its data.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
-import { finishDailyPass, getDailyPass, insertDailyPass, takeOverDailyPass } from "#db/queries/signal.ts";
 import {
+  finishDailyPass,
+  getDailyPass,
+  insertDailyPass,
   listPassClinics,
   listPassEpisodes,
   type PassClinic,
   type PassEpisode,
-} from "#db/queries/signal-facts.ts";
+  takeOverDailyPass,
+} from "#db/queries/daily-pass.ts";
 import { getStore, type Store } from "#db/runtime/store.ts";
 import type { SystemGrant } from "#lib/access/grant.ts";
 import { systemGrant, systemRulesGrant } from "#lib/access/system.ts";

@@ -31,6 +31,7 @@ import { type SignalView, seenMark, toSignalViews } from "./view/signal-view.ts"
 
 export interface PatientSignals {
   readonly patientId: string;
+  readonly name: string;
   readonly at: Date;
   readonly today: LocalDay;
   readonly zone: string;
@@ -58,6 +59,7 @@ export async function readPatientSignals(
   const today = localDayOf(at, zone);
   return ok({
     patientId: subject.patientId,
+    name: subject.name,
     at,
     today,
     zone,

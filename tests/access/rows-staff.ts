@@ -9,7 +9,9 @@ import { addDays } from "#lib/domain/calendar.ts";
 import { diagnoses } from "#lib/domain/episode.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { readClearancePage } from "#lib/usecases/clearance.ts";
+import { readPatientSignals } from "#lib/usecases/signal.ts";
 import { storeFlag } from "#tests/support/acute.ts";
+import { refreshEach } from "#tests/support/signals.ts";
 import { addMember } from "#tests/support/world.ts";
 import type { Cast } from "./cast.ts";
 import {
@@ -39,11 +41,23 @@ const anyTherapist = { therapist: "allow", otherTherapist: "allow", foreignThera
 const id = (cast: Cast) => ({ id: cast.patientId });
 
 /** What a row's past left for its form. */
-const made = { flagId: "", fingerprint: "", linkId: "" };
+const made = { flagId: "", fingerprint: "", linkId: "", signal: "" };
 
 async function raiseFlag(cast: Cast): Promise<void> {
   const patient = cast.world.patient;
   made.flagId = await storeFlag(await getStore(), patient, cast.episodeId, "U", "fever", cast.today);
+}
+
+/** An answer to review that stands as a signal. */
+async function openSignal(cast: Cast): Promise<void> {
+  await raiseFlag(cast);
+  const { patient, therapist } = cast.world;
+  await refreshEach(await getStore(), new Date(), [{ patient, episodeId: cast.episodeId }]);
+  const page = await readPatientSignals(therapist, { patientId: cast.patientId });
+  if (!page.ok) throw new Error(page.code);
+  const signal = page.value.standing.find(({ code }) => code === "FLAG_TU");
+  if (!signal) throw new Error("the flag opened no signal");
+  made.signal = `${signal.id} ${signal.seen}`;
 }
 
 /** A second therapist in the team, whom nobody signs in as. */
@@ -200,6 +214,19 @@ export const staffRows: readonly Row[] = [
       reason: "Seen today, walks and bends freely.",
     }),
     expected: leadOnly,
+  },
+  { served: "app/(staff)/patients/[id]/signals/page.tsx", params: id, expected: careTeamScreen() },
+  {
+    served: "app/(staff)/patients/[id]/signals/actions.ts handleSignalsAction",
+    before: openSignal,
+    leadsTo: "/patients/*",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      act: "acknowledge",
+      "signals[]": [made.signal],
+      reason: "Called, sees the practice tomorrow.",
+    }),
+    expected: therapistAction(),
   },
   { served: "app/(staff)/patients/[id]/episode/page.tsx", params: id, expected: therapistOfTeam },
   {

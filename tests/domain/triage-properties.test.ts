@@ -1,4 +1,7 @@
-/** What holds of triage for any input, tried on ten thousand each: the order, the life of a signal, the cause of each. */
+/**
+ * What holds of triage for any input, tried on ten thousand each: the order, the life of a signal, the cause of each.
+ * Long: half of it makes the inputs.
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#lib/domain/calendar.ts";

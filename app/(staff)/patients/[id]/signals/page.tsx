@@ -10,7 +10,6 @@ import { newId } from "#lib/kernel/ids.ts";
 import { type PatientSignals, readPatientSignals } from "#lib/usecases/signal.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
-import { loadHeader } from "../header.ts";
 import { handleSignalsAction } from "./actions.ts";
 
 interface Props {
@@ -65,10 +64,9 @@ async function ActForm({ view, readerId, given }: ActFormProps) {
   const chosen = signals.filter((signal) => asked.includes(signal.id));
   const from = given.from === "caseload" ? "caseload" : "patient";
   const t = await getTranslations("signal");
-  const { name } = await loadHeader(view.patientId);
   return (
     <section className={`sheet ${styles.act}`}>
-      <h2>{t(`form.titleOf.${act}`, { name })}</h2>
+      <h2>{t(`form.titleOf.${act}`, { name: view.name })}</h2>
       <SignalForm
         action={handleSignalsAction}
         formId={newId()}
