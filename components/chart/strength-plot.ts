@@ -8,10 +8,8 @@ import { daysBetween } from "#lib/domain/calendar.ts";
 import { joinableRuns } from "./pain-runs.ts";
 import type { Day } from "./types.ts";
 
-export const strengthPlotHeight = 104;
 export const baseY = 66;
 export const laneY = 80;
-export const axisY = 99;
 const topY = 12;
 export const strengthLeft = 0.02;
 const daysLeft = 0.04;
@@ -25,6 +23,9 @@ export interface StrengthDot {
 }
 
 export interface StrengthPlot {
+  /** Where the days are written, and how high the whole is: the lane of the unknown is there only when it is needed. */
+  readonly axisY: number;
+  readonly height: number;
   readonly dots: readonly StrengthDot[];
   readonly lines: readonly (readonly [from: StrengthDot, to: StrengthDot])[];
 }
@@ -47,5 +48,6 @@ export function strengthPlotOf(
   const lines = joinableRuns(known).flatMap((run) =>
     run.slice(1).map((dot, place): [StrengthDot, StrengthDot] => [run[place]!, dot]),
   );
-  return { dots, lines };
+  const axisY = known.length < dots.length ? laneY + 20 : baseY + 18;
+  return { dots, lines, axisY, height: axisY + 5 };
 }

@@ -9,14 +9,7 @@ import type { ReactElement } from "react";
 import chart from "#components/chart/chart.module.css";
 import { ChartTable } from "#components/chart/chart-table.tsx";
 import { dayLabel } from "#components/chart/day-label.ts";
-import {
-  axisY,
-  baseY,
-  laneY,
-  strengthLeft,
-  strengthPlotHeight,
-  strengthPlotOf,
-} from "#components/chart/strength-plot.ts";
+import { baseY, laneY, strengthLeft, strengthPlotOf } from "#components/chart/strength-plot.ts";
 import { percentOf } from "#components/chart/time-axis.ts";
 import type { Day } from "#components/chart/types.ts";
 import { type DoseWords, useDoseWords } from "#components/prescription/dose-words.ts";
@@ -73,7 +66,7 @@ function Exercise({ line, from, today }: { line: StrengthLine; from: Day; today:
         <svg
           className={`ch ${chart.patientPlot}`}
           width="100%"
-          height={strengthPlotHeight}
+          height={plot.height}
           role="img"
           aria-label={finding}
         >
@@ -100,10 +93,10 @@ function Exercise({ line, from, today }: { line: StrengthLine; from: Day; today:
               r={y === null ? 3.5 : 4}
             />
           ))}
-          <text x={percentOf(strengthLeft)} y={axisY}>
+          <text x={percentOf(strengthLeft)} y={plot.axisY}>
             {dayLabel(from, locale)}
           </text>
-          <text x="100%" y={axisY} textAnchor="end">
+          <text x="100%" y={plot.axisY} textAnchor="end">
             {t("today")}
           </text>
         </svg>

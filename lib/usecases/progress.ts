@@ -4,6 +4,7 @@
  */
 import { listCheckIns } from "#db/queries/check-in.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";
+import { listFlares } from "#db/queries/flare.ts";
 import { listServedVersions, type ServedVersion } from "#db/queries/program.ts";
 import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";
 import { listLeftOut, listMainSets } from "#db/queries/strength.ts";
@@ -11,8 +12,9 @@ import { getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { addDays, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
+import { addDays, eachDay, type LocalDay, weekStartOf } from "#lib/domain/calendar.ts";
 import { creditClassOf } from "#lib/domain/credit.ts";
+import { type Flare, flareEndedOn } from "#lib/domain/flare.ts";
 import { fraction, mul, roundHalfUp } from "#lib/domain/fraction.ts";
 import { type Milestone, rungsClimbed } from "#lib/domain/milestone.ts";
 import type { PlanSpan } from "#lib/domain/program.ts";
@@ -42,7 +44,9 @@ export interface ProgressView {
   readonly today: LocalDay;
   readonly fourWeeks: ReturnType<typeof toFourWeeks>;
   /** The last sixteen weeks, oldest first; none before the program began. */
-  readonly days: readonly AdherenceDayView[];
+  readonly days: readonly (AdherenceDayView & { readonly flare: boolean })[];
+  /** Flares of these weeks, with their last day; null while one goes on. */
+  readonly flares: readonly FlareSpan[];
   readonly clearedOn: LocalDay | null;
   readonly measure: "sessions" | "check-ins";
   readonly dots: readonly { readonly day: LocalDay; readonly pain: number | null }[];
@@ -52,6 +56,11 @@ export interface ProgressView {
   readonly milestones: readonly Milestone[];
   /** Newest first, at most 40. */
   readonly sessions: readonly ListedSession[];
+}
+
+interface FlareSpan {
+  readonly from: LocalDay;
+  readonly to: LocalDay | null;
 }
 
 const weeksShown = 16;
@@ -73,11 +82,23 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
   const clearance = await getClearanceInForce(read, access.value);
   const answered = credits.filter((credit) => credit.counts && credit.localDay >= from);
   const checkIns = answered.length === 0 ? await listCheckIns(read, access.value, { from }) : [];
+  const flares = (await listFlares(read, access.value))
+    .map(spanOf)
+    .filter((span) => span.to === null || span.to >= from);
+  const inFlare = (day: LocalDay) =>
+    flares.some((span) => span.from <= day && day <= (span.to === null || span.to > today ? today : span.to));
+  const fourWeeks = toFourWeeks(adherence, today);
   const plans = plansOf(spans, await listServedVersions(read, access.value), today);
   return ok({
     today,
-    fourWeeks: toFourWeeks(adherence, today),
-    days: toDayViews(adherence).filter((day) => day.day >= from),
+    fourWeeks: {
+      ...fourWeeks,
+      flareDays: eachDay(fourWeeks.from, fourWeeks.to).filter(inFlare).length,
+    },
+    days: toDayViews(adherence)
+      .filter((day) => day.day >= from)
+      .map((day) => ({ ...day, flare: inFlare(day.day) })),
+    flares,
     clearedOn: clearance?.signedDay ?? null,
     measure: answered.length > 0 ? "sessions" : "check-ins",
     dots:
@@ -130,6 +151,13 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
       })
       .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.sessionId < b.sessionId ? 1 : -1)),
   });
+}
+
+/** A flare from its first day to the last before it was over. */
+function spanOf(flare: Flare): FlareSpan {
+  const over = flareEndedOn(flare);
+  const last = over === null ? null : addDays(over, -1);
+  return { from: flare.startedOn, to: last !== null && last < flare.startedOn ? flare.startedOn : last };
 }
 
 /**

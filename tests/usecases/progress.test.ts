@@ -1,9 +1,10 @@
 /** Progress over a real course: what was done of each main exercise, and the rungs that the plan climbed. */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertFlare, insertFlareStep } from "#db/queries/flare.ts";
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
-import { systemGrant } from "#lib/access/system.ts";
+import { systemGrant, systemRulesGrant } from "#lib/access/system.ts";
 import { defaultRules, prescriptionBounds } from "#lib/domain/prescription.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -40,7 +41,7 @@ const bounds = prescriptionBounds(
   reps(2, 10),
 );
 
-test("strength follows an exercise, corrections and withdrawals included; a harder rung is a milestone", async () => {
+test("strength follows an exercise, corrections and withdrawals included; a harder rung is a milestone; a flare is told", async () => {
   const world = await createWorld(store);
   const patient = await addMember(store, world.clinicId, "patient", "Rue Tansy");
   const therapist = await addMember(store, world.clinicId, "therapist", "Piri Falcon");
@@ -107,6 +108,27 @@ test("strength follows an exercise, corrections and withdrawals included; a hard
   expect(view.value.milestones).toMatchObject([
     { day: "2025-03-03", from: { name: "Sit" }, to: { name: "Squat" } },
   ]);
+
+  const rules = systemRulesGrant({ clinicId: world.clinicId, patientId: patient.memberId, episodeId });
+  const flareId = newId();
+  await store.writeUnaudited(systemGrant("setup"), async (tx) => {
+    const flare = { source: "button", baselineNrs: 1, restPainNrs: 4, versionBeforeId: null } as const;
+    const begun = new Date("2025-03-06T09:00:00Z");
+    await insertFlare(tx, rules, { id: flareId, startedOn: "2025-03-06", at: begun, ...flare });
+    const step = { id: newId(), flareId, versionId: null, reason: null } as const;
+    const over = new Date("2025-03-09T09:00:00Z");
+    await insertFlareStep(tx, rules, { ...step, kind: "restored", happenedOn: "2025-03-09", at: over });
+  });
+  const inFlare = await atInstant(new Date("2025-03-12T17:00:30Z"), () => readProgress(patient));
+  if (!inFlare.ok) throw new Error(inFlare.code);
+  expect(inFlare.value.flares).toEqual([{ from: "2025-03-06", to: "2025-03-08" }]);
+  expect(inFlare.value.days.filter((day) => day.flare).map((day) => day.day)).toEqual([
+    "2025-03-06",
+    "2025-03-07",
+    "2025-03-08",
+  ]);
+  // The last four completed weeks end on Sunday 9 March.
+  expect(inFlare.value.fourWeeks.flareDays).toBe(3);
 
   const taken = await atInstant(new Date("2025-03-12T17:01:00Z"), () =>
     amendSession(patient, {

@@ -8,6 +8,7 @@ import { learnParts, learnTopics } from "#lib/domain/learn.ts";
 import { readLearn } from "#lib/usecases/learn.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
+import styles from "./learn.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav.patient"))("learn") };
@@ -41,7 +42,7 @@ export default async function LearnPage() {
           </RowLinks>
         </Section>
       ))}
-      <p className="note">{t("note")}</p>
+      <p className={`note ${styles.note}`}>{t("note")}</p>
     </>
   );
 }

@@ -43,7 +43,7 @@ export default async function ProgressPage() {
         <PatientCalendar days={view.days} today={view.today} caption={t("calendar.caption")} />
       </Section>
       <Section>
-        <PatientPainChart dots={view.dots} measure={view.measure} today={view.today} />
+        <PatientPainChart dots={view.dots} measure={view.measure} today={view.today} flares={view.flares} />
       </Section>
       {view.strength.length === 0 ? null : (
         <Section title={t("strength.title")} note={t("strength.note")}>

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import styles from "#app/(patient)/learn/learn.module.css";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { TopicText } from "#components/learn/topic-text.tsx";
 import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
@@ -47,7 +48,7 @@ export default async function LearnTopicPage({ params }: TopicPageProps) {
           <RowLink href={`/learn/${next}`} title={t("next", { title: t(`pages.${next}.title`) })} />
         )}
       </RowLinks>
-      <p className="note">{t("note")}</p>
+      <p className={`note ${styles.note}`}>{t("note")}</p>
     </article>
   );
 }
