@@ -11,6 +11,7 @@ import styles from "#components/prom/prom.module.css";
 import { dayDate } from "#components/session/day-text.ts";
 import { LinkButton } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { OutcomeEntry } from "#lib/usecases/outcomes.ts";
 
 interface OnRecordProps {
@@ -28,6 +29,9 @@ export function OnRecord({ entries, patientId, zone }: OnRecordProps) {
       : instrument === "pgic"
         ? t(`pgic.words.${pgicKeyOf(score)}`)
         : format.number(score, { maximumFractionDigits: 1 });
+  const dayOf = ({ day }: OutcomeEntry) =>
+    format.dateTime(dayDate(day), { dateStyle: "medium", timeZone: "UTC" });
+  const nameOf = (entry: OutcomeEntry) => `${t(`short.${entry.instrument}`)}, ${dayOf(entry)}`;
   const stateOf = ({ correction }: OutcomeEntry) =>
     correction === null
       ? t("outcomes.record.stands")
@@ -47,7 +51,7 @@ export function OnRecord({ entries, patientId, zone }: OnRecordProps) {
         {
           key: "day",
           head: t("outcomes.record.day"),
-          cell: (entry) => format.dateTime(dayDate(entry.day), { dateStyle: "medium", timeZone: "UTC" }),
+          cell: dayOf,
         },
         {
           key: "measure",
@@ -77,9 +81,11 @@ export function OnRecord({ entries, patientId, zone }: OnRecordProps) {
               <span className={styles.actions}>
                 <Link href={`/patients/${patientId}/outcomes?replace=${entry.id}#enter`}>
                   {t("outcomes.record.correct")}
+                  <VisuallyHidden> {nameOf(entry)}</VisuallyHidden>
                 </Link>
                 <Link href={`/patients/${patientId}/outcomes?withdraw=${entry.id}#take-back`}>
                   {t("outcomes.record.withdraw")}
+                  <VisuallyHidden> {nameOf(entry)}</VisuallyHidden>
                 </Link>
               </span>
             ) : (
