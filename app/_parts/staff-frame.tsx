@@ -6,6 +6,7 @@ import type { NavItem } from "#components/layout/nav-item.ts";
 import { StaffShell } from "#components/layout/staff-shell.tsx";
 import type { Role } from "#lib/domain/episode.ts";
 import { getClinic } from "#lib/usecases/clinic.ts";
+import { countWaiting } from "#lib/usecases/decision.ts";
 import { getActor, homeOf } from "#lib/web/session.ts";
 import { signOutAction } from "./sign-out.ts";
 
@@ -13,6 +14,7 @@ import { signOutAction } from "./sign-out.ts";
 const pages = {
   therapist: [
     { key: "caseload", href: "/caseload", also: ["/patients"] },
+    { key: "decisions", href: "/decisions" },
     { key: "library", href: "/library", also: ["/exercise"] },
     { key: "templates", href: "/templates" },
   ],
@@ -34,7 +36,12 @@ export async function StaffFrame({ children }: { readonly children: ReactNode })
   // The page itself redirects a visitor or a patient; the frame only keeps quiet until then.
   if (actor.kind !== "member" || actor.role === "patient") return <main id="content">{children}</main>;
   const [t, clinic] = await Promise.all([getTranslations("nav"), getClinic(actor)]);
-  const items: NavItem[] = pages[actor.role].map((page) => ({ ...page, label: t(`staff.${page.key}`) }));
+  const waiting = actor.role === "therapist" ? await countWaiting(actor) : null;
+  const items: NavItem[] = pages[actor.role].map((page) => ({
+    ...page,
+    label: t(`staff.${page.key}`),
+    ...(page.key === "decisions" && waiting?.ok ? { count: waiting.value } : {}),
+  }));
   return (
     <StaffShell
       items={items}

@@ -2,7 +2,7 @@
  * Decisions of the progression rules, what became of them, and suspensions. Invariants: rows are only ever added; a
  * decision stands while no other supersedes it; what is read back from a snapshot is parsed.
  */
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, ne } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { EpisodeGrant, MemberGrant, RulesGrant, SystemGrant } from "#lib/access/grant.ts";
@@ -305,6 +305,26 @@ export async function listPendingDecisions(
     )
     .orderBy(asc(d.decidedAt), asc(d.id));
   return toRows(rows);
+}
+
+/** How many steps up wait for a therapist. Two statements, nothing is parsed. */
+export async function countPendingDecisions(db: Db, grant: MemberGrant<"caseload:read">): Promise<number> {
+  const episodeIds = await linkedEpisodeIds(db, grant);
+  if (episodeIds.length === 0) return 0;
+  const { decisions: d, decisionResolutions: r } = tables;
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(d)
+    .leftJoin(r, eq(r.decisionId, d.id))
+    .where(
+      and(
+        eq(d.clinicId, grant.clinicId),
+        inArray(d.episodeId, episodeIds),
+        eq(d.outcome, "PROGRESS"),
+        isNull(r.id),
+      ),
+    );
+  return Number(row?.waiting ?? 0);
 }
 
 /** Decisions of every patient the member is linked to that were applied or answered since, newest first. Two statements. */

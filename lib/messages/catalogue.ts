@@ -14,6 +14,7 @@ import clearance from "./en/clearance.json" with { type: "json" };
 import consent from "./en/consent.json" with { type: "json" };
 import course from "./en/course.json" with { type: "json" };
 import dashboard from "./en/dashboard.json" with { type: "json" };
+import decision from "./en/decision.json" with { type: "json" };
 import diagnosis from "./en/diagnosis.json" with { type: "json" };
 import dose from "./en/dose.json" with { type: "json" };
 import equipment from "./en/equipment.json" with { type: "json" };
@@ -58,6 +59,7 @@ const english = {
   consent,
   course,
   dashboard,
+  decision,
   diagnosis,
   dose,
   equipment,

@@ -4,6 +4,7 @@
  * "Decisions", clinical.md B3, I ("hide a rule's reason").
  */
 import {
+  countPendingDecisions,
   type DecisionRow,
   listDecisions,
   listDecisionsById,
@@ -60,6 +61,8 @@ export interface PausedRow extends Suspension {
 }
 
 export interface DecisionsView {
+  /** When this was read. */
+  readonly at: Date;
   /** Steps up that wait, by patient: the one who has waited longest first. */
   readonly waiting: readonly PatientDecisions[];
   readonly paused: readonly PausedRow[];
@@ -102,6 +105,7 @@ export async function readDecisions(actor: Actor): Promise<Result<DecisionsView,
   const named = (row: DecisionRow) => ({ ...card(row), patientName: nameOf(row.patientId) });
   const stopOf = new Map(stops.map((row) => [row.id, row]));
   return ok({
+    at: now(),
     waiting: [...Map.groupBy(pending, (row) => row.patientId)].map(([patientId, rows]) => ({
       patientId,
       patientName: nameOf(patientId),
@@ -120,7 +124,7 @@ export async function readDecisions(actor: Actor): Promise<Result<DecisionsView,
 export async function countWaiting(actor: Actor): Promise<Result<number, Denial>> {
   const access = await authorize(actor, "caseload:read");
   if (!access.ok) return access;
-  return ok((await listPendingDecisions((await getStore()).read, access.value)).length);
+  return ok(await countPendingDecisions((await getStore()).read, access.value));
 }
 
 async function exercisesOf(
