@@ -44,6 +44,7 @@ const COMMANDS = {
   "reset-password": { run: ["lib/cli/reset-password.ts"] },
   doctor: { run: ["lib/cli/doctor.ts"] },
   rules: { run: ["lib/cli/rules.ts"] },
+  replay: { run: ["lib/cli/replay.ts"] },
   figures: { run: ["lib/cli/figures.ts"] },
 };
 
