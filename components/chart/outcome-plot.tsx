@@ -7,6 +7,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Scatter } from "recharts";
+import { AxisDates } from "./axis-dates.tsx";
 import styles from "./chart.module.css";
 import { type Box, type LabelSpot, labelBox, placeLabel } from "./label-place.ts";
 import type { OutcomeMeasureView, OutcomePointView } from "./outcome-types.ts";
@@ -15,10 +16,10 @@ import { outcomeHeight } from "./plot-heights.ts";
 import { dayIndexOf, isOnAxis, type TimeAxis } from "./time-axis.ts";
 import type { Day } from "./types.ts";
 
-/** Room above the greatest value, and below the least for the lane without scores. */
+/** Room above the greatest value, and below the least for the lane without scores and for the dates. */
 const above = 16;
-const below = 26;
-const laneBelow = 14;
+const below = 44;
+const laneBelow = 15;
 
 export interface OutcomePlotProps {
   readonly measure: OutcomeMeasureView;
@@ -55,6 +56,7 @@ export default function OutcomePlot(props: OutcomePlotProps): ReactElement {
     >
       <ValueLines values={min < 0 ? [min, 0, max] : [min, max]} width={width} />
       <Limits {...props} data={data} />
+      <AxisDates axis={axis} width={width} y={outcomeHeight - 4} />
       <Joins data={data} />
       <Scatter
         data={data}
@@ -102,13 +104,14 @@ function Joins({ data }: { data: readonly Datum[] }): ReactElement {
   );
 }
 
-/** The dotted lines: improved from here, and beyond chance from here where that is another score. */
+/** The dotted lines: beyond chance from here, improved from here; one line where the two are the same score. */
 function limitsOf({ better, mdcAt, improvedAt }: OutcomeMeasureView) {
-  const lines = [
+  if (better === null) return [];
+  if (improvedAt !== null && mdcAt === improvedAt) return [{ kind: "lineBoth" as const, at: improvedAt }];
+  return [
     ...(improvedAt === null ? [] : [{ kind: "lineImproved" as const, at: improvedAt }]),
-    ...(mdcAt === null || mdcAt === improvedAt ? [] : [{ kind: "lineMdc" as const, at: mdcAt }]),
+    ...(mdcAt === null ? [] : [{ kind: "lineMdc" as const, at: mdcAt }]),
   ];
-  return better === null ? [] : lines;
 }
 
 function Limits({ measure, width, data, axis, nextDue }: OutcomePlotProps & { data: readonly Datum[] }) {
@@ -131,7 +134,7 @@ function Labels(props: OutcomePlotProps & { data: readonly Datum[] }): ReactElem
   const { measure, data, width, axis, nextDue, write } = props;
   const t = useTranslations("prom.outcomes.chart");
   const { x, y } = usePlotScales();
-  const bounds: Box = { x: -4, y: 0, width: width + 8, height: outcomeHeight };
+  const bounds: Box = { x: -4, y: 0, width: width + 8, height: outcomeHeight - 16 };
   const taken: Box[] = data.map(({ at, value }) => ({
     x: x(at) - 6,
     y: y(value) - 6,

@@ -4,15 +4,15 @@
  * run into the next one; the table has them all.
  */
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
+import { AxisDates } from "./axis-dates.tsx";
 import styles from "./chart.module.css";
-import { dayLabel } from "./day-label.ts";
 import { hatchPath } from "./hatch.ts";
 import { textWidth } from "./label-place.ts";
 import { PlotFrame, usePlotScales } from "./plot-frame.tsx";
 import { phaseHeight } from "./plot-heights.ts";
-import { axisLabelsOf, dayIndexOf, spanOnAxis, type TimeAxis } from "./time-axis.ts";
+import { dayIndexOf, spanOnAxis, type TimeAxis } from "./time-axis.ts";
 import type { PatientChartsView, PhaseTone } from "./types.ts";
 
 const toneFill: Record<Exclude<PhaseTone, "flare">, string> = {
@@ -32,31 +32,10 @@ interface PhasePlotProps {
 export function PhasePlot({ view, axis, width }: PhasePlotProps): ReactElement {
   return (
     <PlotFrame axis={axis} width={width} height={phaseHeight} domain={[0, 1]}>
-      <Dates axis={axis} width={width} />
+      <AxisDates axis={axis} width={width} y={12} />
       <Phases view={view} axis={axis} />
       <Versions view={view} axis={axis} width={width} />
     </PlotFrame>
-  );
-}
-
-function Dates({ axis, width }: { axis: TimeAxis; width: number }): ReactElement {
-  const locale = useLocale();
-  const { x } = usePlotScales();
-  return (
-    <>
-      {axisLabelsOf(axis, width).map(({ day, unit, current }) => {
-        const at = x(dayIndexOf(axis, day));
-        const text =
-          unit === "day"
-            ? dayLabel(day, locale)
-            : dayLabel(day, locale, day.slice(5, 7) === "01" ? "year" : "month");
-        return at + textWidth(text, 12) > width + 4 ? null : (
-          <text key={day} className={current ? styles.strong : styles.tick} x={at + 3} y={12}>
-            {text}
-          </text>
-        );
-      })}
-    </>
   );
 }
 

@@ -8,8 +8,8 @@ export const barsHeight = 88;
 export const adherenceHeight = barsHeight + 12 + rungPitch * 7 + 6;
 export const painHeight = 218;
 export const effortHeight = 104;
-/** One outcome measure, with the lane of answers without a score. */
-export const outcomeHeight = 136;
+/** One outcome measure, with the lane of answers without a score and the dates below it. */
+export const outcomeHeight = 156;
 
 /** The pain row's scale: where 0 stands, one point in px, and the lane of unanswered questions as a value below 0. */
 export const painZeroY = 186;

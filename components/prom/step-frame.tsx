@@ -57,7 +57,7 @@ export function StepFrame(props: StepFrameProps) {
             {send}
           </SubmitButton>
           {skipHref === undefined ? null : (
-            <Link className={`${steps.back} ${styles.skip}`} href={skipHref}>
+            <Link className={styles.skip} href={skipHref}>
               {t("skip")}
             </Link>
           )}
