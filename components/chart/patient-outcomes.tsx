@@ -63,7 +63,7 @@ function Measure({ measure, today }: { measure: OutcomeMeasureView; today: Day }
   const yOf = (score: number) => bottom - ((score - min) / (max - min)) * (bottom - top);
   const own = ownMeasures[instrument as keyof typeof ownMeasures];
   return (
-    <div>
+    <div className={styles.own}>
       <h3>{heading}</h3>
       <p className={styles.support}>{t(`own.sub.${own}`)}</p>
       <svg

@@ -99,7 +99,7 @@ test("a page never confirmed leaves no score, two items missing are made up for"
     await rate(patient, "Back pain in the last 24 hours, on average?", 4);
     await patient.getByRole("button", { name: "Save", exact: true }).click();
     await expect(patient).toHaveURL(/\/questionnaires\?sent=/);
-    await expect(patient.getByRole("row", { name: /Pain this week/ })).toContainText("4 of 10 on average");
+    await expect(patient.getByRole("row", { name: /Your back pain/ })).toContainText("4 of 10 on average");
   });
 
   await test.step("the therapist sees no score for the one, and a first score for the other", async () => {

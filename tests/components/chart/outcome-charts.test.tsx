@@ -180,7 +180,7 @@ describe("the patient’s own chart", () => {
         today="2026-06-24"
       />,
     );
-    expect(html).toContain("Back and daily life got better: 14 to 9 of 24");
+    expect(html).toContain("Back and daily life: better, 14 to 9 of 24");
     expect(html.match(/data-score="14"|data-score="9"/g)).toHaveLength(2);
     expect(html.match(/data-score="none"/g)).toHaveLength(1);
     expect(html).not.toMatch(/<line[^>]*data-join/);
