@@ -48,6 +48,50 @@ export function rungsClimbed(versions: readonly ClimbedVersion[]): Milestone[] {
   return milestones.toReversed();
 }
 
+export interface Climb {
+  /** The rungs reached, the easiest first, with the day the plan first asked for each; never under two. */
+  readonly rungs: readonly (Pick<ClimbedExercise, "slug" | "name"> & { readonly since: LocalDay })[];
+  /** The hardest of them that the plan asks for now; never the lowest. */
+  readonly now: string;
+  /** Rungs from the lowest to it, at least 1. */
+  readonly climbed: number;
+  /** Slug of the rung above the hardest reached; null at the top. */
+  readonly next: string | null;
+}
+
+/**
+ * The ladder of the newest milestone on which the present plan still stands above where it began; null where nothing was
+ * climbed, or nothing of it is prescribed any more. `versions` and `milestones` as of `rungsClimbed`.
+ */
+export function latestClimb(
+  versions: readonly ClimbedVersion[],
+  milestones: readonly Milestone[],
+): Climb | null {
+  const present = versions.at(-1)?.exercises ?? [];
+  for (const top of milestones) {
+    const chain = [top.to];
+    for (let step: Milestone | undefined = top; step; ) {
+      const from: string = step.from.slug;
+      chain.unshift(step.from);
+      step = milestones.find((other) => other.to.slug === from);
+    }
+    const place = chain.findLastIndex((rung) => present.some((exercise) => exercise.slug === rung.slug));
+    if (place < 1) continue;
+    const first = (slug: string) =>
+      versions.find((version) => version.exercises.some((exercise) => exercise.slug === slug))!;
+    const highest = versions
+      .flatMap((version) => version.exercises)
+      .find((exercise) => exercise.slug === top.to.slug);
+    return {
+      rungs: chain.map((rung) => ({ ...rung, since: first(rung.slug).effectiveFrom })),
+      now: chain[place]!.slug,
+      climbed: place,
+      next: highest?.harder ?? null,
+    };
+  }
+  return null;
+}
+
 const nameOf = ({ slug, name }: ClimbedExercise) => ({ slug, name });
 
 /** Whether one exercise stands above another on a ladder: by their rungs, else by what names what as easier or harder. */

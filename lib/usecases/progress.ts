@@ -16,12 +16,13 @@ import { addDays, eachDay, type LocalDay, weekStartOf } from "#lib/domain/calend
 import { creditClassOf } from "#lib/domain/credit.ts";
 import { type Flare, flareEndedOn } from "#lib/domain/flare.ts";
 import { fraction, mul, roundHalfUp } from "#lib/domain/fraction.ts";
-import { type Milestone, rungsClimbed } from "#lib/domain/milestone.ts";
+import { latestClimb, type Milestone, rungsClimbed } from "#lib/domain/milestone.ts";
 import type { PlanSpan } from "#lib/domain/program.ts";
 import { currentAnswers } from "#lib/domain/session.ts";
 import { type StrengthLine, strengthLines } from "#lib/domain/strength.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { type AdherenceDayView, fractionOfText, getAdherence, toDayViews, toFourWeeks } from "./adherence.ts";
+import { type ClimbView, toClimbView } from "./view/climb.ts";
 
 /** What a session of the list came to. `waiting`: entered later than seven days, a therapist decides. */
 export type ListedState = "complete" | "partial" | "none" | "open" | "waiting" | "declined" | "withdrawn";
@@ -54,6 +55,8 @@ export interface ProgressView {
   readonly strength: readonly StrengthLine[];
   /** Rungs climbed since the first program, the newest first. */
   readonly milestones: readonly Milestone[];
+  /** The ladder of the newest of them that the plan still stands on. */
+  readonly climb: ClimbView | null;
   /** Newest first, at most 40. */
   readonly sessions: readonly ListedSession[];
 }
@@ -89,6 +92,12 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
     flares.some((span) => span.from <= day && day <= (span.to === null || span.to > today ? today : span.to));
   const fourWeeks = toFourWeeks(adherence, today);
   const plans = plansOf(spans, await listServedVersions(read, access.value), today);
+  const climbed = plans.map(({ effectiveFrom, main }) => ({
+    effectiveFrom,
+    exercises: main.map((row) => row.exercise),
+  }));
+  const milestones = rungsClimbed(climbed);
+  const climb = latestClimb(climbed, milestones);
   return ok({
     today,
     fourWeeks: {
@@ -116,12 +125,15 @@ export async function readProgress(actor: Actor): Promise<Result<ProgressView, D
       sets: await listMainSets(read, access.value, from),
       skipped: await listLeftOut(read, access.value, from),
     }),
-    milestones: rungsClimbed(
-      plans.map((plan) => ({
-        effectiveFrom: plan.effectiveFrom,
-        exercises: plan.main.map((row) => row.exercise),
-      })),
-    ),
+    milestones,
+    climb:
+      climb &&
+      (await toClimbView(
+        read,
+        access.value,
+        climb,
+        plans.flatMap((plan) => plan.main),
+      )),
     sessions: sessions
       .flatMap((session): ListedSession[] => {
         const credit = byId.get(session.id);

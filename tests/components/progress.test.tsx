@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { Climb } from "#components/progress/climb.tsx";
 import { Milestones } from "#components/progress/milestones.tsx";
 import { PatientStrength } from "#components/progress/patient-strength.tsx";
 import type { StrengthLine } from "#lib/domain/strength.ts";
@@ -123,5 +124,35 @@ it("milestones name both exercises and the day, with its year once that is over"
   expect(html).toMatch(/>3 May</);
   expect(render(<Milestones milestones={[{ day: "2025-05-03", ...names }]} today="2026-05-20" />)).toMatch(
     />3 May 2025</,
+  );
+});
+
+it("the climbed ladder says of each rung since when, which is the present one with its dose, and which comes next", () => {
+  const rung = { position: "all-fours" as const, picture: null, dose: null };
+  const sets = { axis: "reps" as const, sets: 2, reps: 10 };
+  const none = { holdSeconds: null, durationSeconds: null, distanceM: null, loadG: null };
+  const html = render(
+    <Climb
+      rungs={[
+        { ...rung, slug: "c", name: "Squares", since: null, state: "next" },
+        {
+          ...rung,
+          slug: "b",
+          name: "Bird dog",
+          since: "2026-05-03",
+          state: "now",
+          dose: { ...sets, ...none },
+        },
+        { ...rung, slug: "a", name: "Leg reach", since: "2026-04-12", state: "done" },
+      ]}
+    />,
+  );
+  const words = html
+    .replace(/<svg.*?<\/svg>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  expect(words).toBe(
+    "Squares the next rung Bird dog since 3 May 2×10 2 sets of 10 where you are now Leg reach since 12 Apr",
   );
 });

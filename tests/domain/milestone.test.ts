@@ -1,7 +1,7 @@
 /** Rungs climbed: once each, upward only, whatever happens in between. */
 import { expect, test } from "vitest";
 import { birdDogLadder } from "#db/content/exercises/bird-dog.ts";
-import { type ClimbedExercise, rungsClimbed } from "#lib/domain/milestone.ts";
+import { type ClimbedExercise, latestClimb, rungsClimbed } from "#lib/domain/milestone.ts";
 
 const rung = (slug: string): ClimbedExercise =>
   birdDogLadder.rungs.find((exercise) => exercise.slug === slug)!;
@@ -54,4 +54,32 @@ test("a clinic’s own exercise is climbed to and from by what it is harder and 
   expect(climbed(["2026-04-01", [towel, birdDog]], ["2026-04-10", [reach]])).toEqual([]);
   const circle = own("own-a", "own-b", null);
   expect(climbed(["2026-04-01", [own("own-b", "own-a", null)]], ["2026-04-10", [circle]])).toEqual([]);
+});
+
+const climbOf = (...versions: readonly [string, readonly ClimbedExercise[]][]) => {
+  const all = versions.map(([effectiveFrom, exercises]) => ({ effectiveFrom, exercises }));
+  return latestClimb(all, rungsClimbed(all));
+};
+
+test("the climbed ladder is told from its lowest rung, with where the plan stands and what comes next", () => {
+  const climb = climbOf(["2026-04-01", [reach]], ["2026-04-20", [birdDog]]);
+  expect(climb).toMatchObject({ now: "bird-dog", climbed: 1, next: "bird-dog-square" });
+  expect(climb?.rungs.map(({ slug, since }) => [slug, since])).toEqual([
+    ["quadruped-leg-reach", "2026-04-01"],
+    ["bird-dog", "2026-04-20"],
+  ]);
+  const whole = climbOf(["2026-04-01", [reach]], ["2026-04-20", [birdDog]], ["2026-05-03", [squares]]);
+  expect(whole).toMatchObject({ now: "bird-dog-square", climbed: 2, next: null });
+});
+
+test("after a step down it stands lower, and at the lowest rung or off the ladder there is none to show", () => {
+  const up: [string, readonly ClimbedExercise[]][] = [
+    ["2026-04-01", [reach]],
+    ["2026-04-20", [birdDog]],
+    ["2026-05-03", [squares]],
+  ];
+  expect(climbOf(...up, ["2026-05-10", [birdDog]])).toMatchObject({ now: "bird-dog", climbed: 1 });
+  expect(climbOf(...up, ["2026-05-10", [reach]])).toBeNull();
+  expect(climbOf(...up, ["2026-05-10", [own("rest", null, null)]])).toBeNull();
+  expect(climbOf()).toBeNull();
 });

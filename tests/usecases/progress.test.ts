@@ -109,6 +109,15 @@ test("strength follows an exercise, corrections and withdrawals included; a hard
     { day: "2025-03-03", from: { name: "Sit" }, to: { name: "Squat" } },
   ]);
 
+  expect(view.value.climb).toMatchObject({
+    climbed: 1,
+    since: "2025-02-03",
+    rungs: [
+      { name: "Squat", state: "now", since: "2025-03-03", dose: { sets: 2, reps: 10 } },
+      { name: "Sit", state: "done", since: "2025-02-03", dose: null },
+    ],
+  });
+
   const rules = systemRulesGrant({ clinicId: world.clinicId, patientId: patient.memberId, episodeId });
   const flareId = newId();
   await store.writeUnaudited(systemGrant("setup"), async (tx) => {

@@ -5,6 +5,7 @@ import { AdherenceSummary } from "#components/chart/adherence-summary.tsx";
 import { PatientCalendar } from "#components/chart/patient-calendar.tsx";
 import { PatientOutcomes } from "#components/chart/patient-outcomes.tsx";
 import { PatientPainChart } from "#components/chart/patient-pain-chart.tsx";
+import { Climb } from "#components/progress/climb.tsx";
 import { Milestones } from "#components/progress/milestones.tsx";
 import { PatientStrength } from "#components/progress/patient-strength.tsx";
 import { dayDate, longDay, shortDay } from "#components/session/day-text.ts";
@@ -14,7 +15,9 @@ import { Section } from "#components/ui/section.tsx";
 import { readOwnOutcomes } from "#lib/usecases/outcomes.ts";
 import { type ListedSession, type ProgressView, readProgress } from "#lib/usecases/progress.ts";
 import { requireValue } from "#lib/web/page-result.ts";
-import { requireActor } from "#lib/web/session.ts";
+import { getPreferences, requireActor } from "#lib/web/session.ts";
+
+const dayAndMonth = { day: "numeric", month: "long", timeZone: "UTC" } as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav.patient"))("progress") };
@@ -24,6 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgressPage() {
   const actor = await requireActor("patient");
   const view = requireValue(await readProgress(actor));
+  const theme = (await getPreferences())?.theme ?? "auto";
   const outcomes = requireValue(await readOwnOutcomes(actor));
   const [t, format] = [await getTranslations("progress"), await getFormatter()];
   const prom = await getTranslations("prom.own");
@@ -56,6 +60,17 @@ export default async function ProgressPage() {
           <RowLinks>
             <RowLink href="/questionnaires" title={prom("more")} />
           </RowLinks>
+        </Section>
+      )}
+      {view.climb === null ? null : (
+        <Section
+          title={t("climb.title", {
+            exercise: view.climb.rungs.find((rung) => rung.state === "now")?.name ?? "",
+            count: view.climb.climbed,
+            date: format.dateTime(dayDate(view.climb.since), dayAndMonth),
+          })}
+        >
+          <Climb rungs={view.climb.rungs} theme={theme} />
         </Section>
       )}
       {view.milestones.length === 0 ? null : (
