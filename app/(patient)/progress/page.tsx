@@ -49,19 +49,6 @@ export default async function ProgressPage() {
       <Section>
         <PatientPainChart dots={view.dots} measure={view.measure} today={view.today} flares={view.flares} />
       </Section>
-      {view.strength.length === 0 ? null : (
-        <Section title={t("strength.title")} note={t("strength.note")}>
-          <PatientStrength lines={view.strength} today={view.today} />
-        </Section>
-      )}
-      {outcomes.measures.length === 0 ? null : (
-        <Section title={prom("title")} note={prom("note")}>
-          <PatientOutcomes measures={outcomes.measures} today={outcomes.today} />
-          <RowLinks>
-            <RowLink href="/questionnaires" title={prom("more")} />
-          </RowLinks>
-        </Section>
-      )}
       {view.climb === null ? null : (
         <Section
           title={t("climb.title", {
@@ -76,6 +63,19 @@ export default async function ProgressPage() {
       {view.milestones.length === 0 ? null : (
         <Section title={t("milestones.title", { count: view.milestones.length })} note={t("milestones.note")}>
           <Milestones milestones={view.milestones} today={view.today} />
+        </Section>
+      )}
+      {view.strength.length === 0 ? null : (
+        <Section title={t("strength.title")} note={t("strength.note")}>
+          <PatientStrength lines={view.strength} today={view.today} />
+        </Section>
+      )}
+      {outcomes.measures.length === 0 ? null : (
+        <Section title={prom("title")} note={prom("note")}>
+          <PatientOutcomes measures={outcomes.measures} today={outcomes.today} />
+          <RowLinks>
+            <RowLink href="/questionnaires" title={prom("more")} />
+          </RowLinks>
         </Section>
       )}
       <Section title={t("list.title")} note={view.sessions.length > 0 ? t("list.note") : undefined}>
