@@ -21,8 +21,17 @@ export interface PatientHeaderView {
   readonly readOnly: boolean;
 }
 
-const staffTabs = ["course", "program", "outcomes", "episode", "clearance", "record", "log"] as const;
-const readOnlyTabs = ["course", "program", "outcomes", "clearance", "record"] as const;
+const staffTabs = [
+  "course",
+  "program",
+  "decisions",
+  "outcomes",
+  "episode",
+  "clearance",
+  "record",
+  "log",
+] as const;
+const readOnlyTabs = ["course", "program", "decisions", "outcomes", "clearance", "record"] as const;
 
 export function PatientHeader({ view }: { readonly view: PatientHeaderView }) {
   const t = useTranslations("course");

@@ -3,20 +3,21 @@
  * Invariant: a list over patients holds those of the member's care-team links and nobody else. Source: product.md
  * "Decisions", clinical.md B3, I ("hide a rule's reason").
  */
+
+import { type DecisionRow, listDecisions } from "#db/queries/decision.ts";
 import {
   countPendingDecisions,
-  type DecisionRow,
-  listDecisions,
   listDecisionsById,
   listMemberNames,
   listPatientFacts,
   listPendingDecisions,
   listProgramNames,
   listResolvedSince,
-} from "#db/queries/decision.ts";
+} from "#db/queries/decision-list.ts";
 import { listDiagnoses } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
+import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
 import { listOpenSuspensionsOfMany, listSuspensions, type Suspension } from "#db/queries/suspension.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
@@ -25,6 +26,7 @@ import type { Grant } from "#lib/access/grant.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
+import { versionInForce } from "#lib/domain/program.ts";
 import type { SpokenDecision } from "#lib/domain/progression-words.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
@@ -34,6 +36,7 @@ import {
   type ShownRung,
   slugsOf,
   toDecisionCard,
+  toShownRung,
 } from "./view/decision-card.ts";
 import { mediaOf } from "./view/library-entry.ts";
 
@@ -143,6 +146,12 @@ export interface DecisionHistory {
   readonly cards: readonly DecisionCard[];
   /** The record of each, for "how it was decided". */
   readonly records: ReadonlyMap<string, DecisionRow>;
+  /** What stands in the main blocks today, in order, once each; empty without a version in force. */
+  readonly present: readonly { readonly exercise: ShownRung; readonly dose: Dose }[];
+  /** Names of exercises that the decisions know, by slug: those decided on, proposed and beside them on the ladder. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The patient's time zone, in which days are counted. */
+  readonly zone: string;
   /** Newest first, ended ones too. */
   readonly suspensions: readonly Suspension[];
   /** Whether the reader may answer. */
@@ -161,14 +170,30 @@ export async function readPatientDecisions(
   const facts = await getEpisodeFacts(read, grant);
   if (!facts) return err("not_found");
   const rows = await listDecisions(read, grant, 500);
+  const today = localDayOf(now(), facts.zone);
+  const span = versionInForce(await listPlanSpans(read, grant), today);
+  const version = span && (await getServedVersion(read, grant, span.versionId));
+  const main = (version?.blocks ?? [])
+    .filter((block) => block.kind === "main")
+    .flatMap((block) => block.prescriptions);
   const exercises = await exercisesOf(read, grant, rows);
+  for (const { exercise } of main) exercises.set(exercise.slug, exercise);
+  const beside = rows.flatMap(({ inputs }) =>
+    [inputs.rule.harder?.slug ?? [], inputs.rule.easier?.slug ?? []].flat(),
+  );
+  const neighbours = await listExercisesBySlug(read, grant, [...new Set(beside)]);
   const media = await mediaOf(read, grant, [...exercises.values()]);
   const names = await listMemberNames(read, grant, answeredBy(rows));
   const diagnoses = await listDiagnoses(read, grant);
   return ok({
     patientId,
     patientName: facts.name,
-    today: localDayOf(now(), facts.zone),
+    today,
+    zone: facts.zone,
+    names: Object.fromEntries([...neighbours, ...exercises.values()].map((one) => [one.slug, one.name])),
+    present: main
+      .filter((row, place) => main.findIndex((one) => one.exercise.id === row.exercise.id) === place)
+      .map(({ exercise, dose }) => ({ exercise: toShownRung(exercise.slug, exercises, media), dose })),
     cards: rows.map((row) => toDecisionCard(row, exercises, names, media, diagnoses)),
     records: new Map(rows.map((row) => [row.id, row])),
     suspensions: (await listSuspensions(read, grant)).toReversed(),

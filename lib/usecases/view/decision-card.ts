@@ -72,6 +72,21 @@ export interface DecisionCard {
 /** Exposures shown with a decision. */
 const evidenceShown = 6;
 
+/** An exercise by name and picture; by its slug alone where the library has it no more. */
+export function toShownRung(
+  slug: string,
+  exercises: ReadonlyMap<string, LibraryExercise>,
+  media: Media,
+): ShownRung {
+  const exercise = exercises.get(slug);
+  return {
+    slug,
+    name: exercise?.name ?? slug,
+    position: exercise?.position ?? "standing",
+    picture: exercise ? pictureOf(exercise, media) : null,
+  };
+}
+
 /** `exercises` by slug; `names` of members by id. */
 export function toDecisionCard(
   row: DecisionRow,
@@ -81,15 +96,7 @@ export function toDecisionCard(
   diagnoses: readonly Diagnosis[] = [],
 ): DecisionCard {
   const { rule } = row.inputs;
-  const named = (slug: string): ShownRung => {
-    const exercise = exercises.get(slug);
-    return {
-      slug,
-      name: exercise?.name ?? slug,
-      position: exercise?.position ?? "standing",
-      picture: exercise ? pictureOf(exercise, media) : null,
-    };
-  };
+  const named = (slug: string) => toShownRung(slug, exercises, media);
   const next = row.proposal;
   const other = next?.kind === "rung" ? next.slug : null;
   const target = other === null ? undefined : exercises.get(other);
