@@ -6,9 +6,9 @@
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";
-import { getRulesSubject, listPlanVersions } from "#db/queries/decision.ts";
 import { insertFlare, insertFlareStep, listFlares, type StoredFlare } from "#db/queries/flare.ts";
 import { listNextDayAnswers } from "#db/queries/next-day.ts";
+import { getRulesSubject, listPlanVersions } from "#db/queries/plan-version.ts";
 import { getServedVersion, listPublications } from "#db/queries/program.ts";
 import { getLock } from "#db/queries/red-flag.ts";
 import { listSessionIdsBetween, listSessions } from "#db/queries/session.ts";

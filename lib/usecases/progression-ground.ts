@@ -3,16 +3,11 @@
  * after, and what stands already. Invariants: a fixed number of statements, however long the history; what waits for a
  * person is not read at all. Source: clinical.md B5.
  */
-import {
-  type DecisionRow,
-  getRulesSubject,
-  listBegunCoreVersions,
-  listPlanVersions,
-  listStandingDecisions,
-} from "#db/queries/decision.ts";
+import { type DecisionRow, listStandingDecisions } from "#db/queries/decision.ts";
 import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
 import { hasOpenFlare } from "#db/queries/flare-state.ts";
 import { listNextDayAnswers } from "#db/queries/next-day.ts";
+import { getRulesSubject, listBegunCoreVersions, listPlanVersions } from "#db/queries/plan-version.ts";
 import { listPlanSpans } from "#db/queries/program.ts";
 import { getLock } from "#db/queries/red-flag.ts";
 import { listSessions, type StoredSession } from "#db/queries/session.ts";

@@ -3,7 +3,8 @@
  * a decision that does not explain itself is found. Source: clinical.md B5 "the same inputs give the same decision".
  */
 import { listClinics } from "#db/queries/command-line.ts";
-import { type DecisionRow, listDecisionsOfClinic } from "#db/queries/decision.ts";
+import type { DecisionRow } from "#db/queries/decision.ts";
+import { listDecisionsOfClinic } from "#db/queries/decision-list.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { systemGrant } from "#lib/access/system.ts";
 import { canonicalJson } from "#lib/domain/canonical.ts";

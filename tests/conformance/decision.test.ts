@@ -2,15 +2,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isUniqueViolation } from "#db/dialect/errors.ts";
-import {
-  getDecision,
-  insertResolutions,
-  listDecisions,
-  listDecisionsOfClinic,
-  listPendingDecisions,
-  listResolvedSince,
-  listWaiting,
-} from "#db/queries/decision.ts";
+import { getDecision, insertResolutions, listDecisions, listWaiting } from "#db/queries/decision.ts";
+import { listDecisionsOfClinic, listPendingDecisions, listResolvedSince } from "#db/queries/decision-list.ts";
 import { listExcuses } from "#db/queries/excuse.ts";
 import { listSuspensions } from "#db/queries/suspension.ts";
 import type { Store } from "#db/runtime/store.ts";
