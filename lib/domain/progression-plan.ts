@@ -139,7 +139,7 @@ export function planProgression(ground: PlanGround): ProgressionPlan {
   const current = ground.chain.at(-1);
   if (!current) return { decisions: [], targets: [], suspendAll: null };
   const walks = distinct(current.rows).flatMap((row) => walkOf(ground, row) ?? []);
-  const limited = limitPerSession(walks);
+  const limited = limitPerSession(walks, ground.standing).map((walk) => whileHeld(walk, ground));
   const decisions = limited.flatMap((walk) => newDecisions(walk));
   const stopAll = limited
     .map((walk) => walk.steps.at(-1)!)
@@ -164,6 +164,10 @@ interface Step {
   readonly decision: ProgressionDecision;
   readonly standing: StandingDecision | null;
   readonly place: DecisionInputs["place"];
+  /** The day on which the dose served had last been changed; null where it never was. */
+  readonly lastChangedOn: LocalDay | null;
+  /** Steps up that the version served allows a session. */
+  readonly maxSteps: number;
 }
 
 /** The exposures of one row's exercise, decided one after another, oldest first. Never empty. */
@@ -175,10 +179,6 @@ interface Walk {
   readonly publishedSince: boolean;
   /** A person published any version after the one served last. */
   readonly editedSince: boolean;
-  readonly lastChangedOn: LocalDay | null;
-  readonly servedDose: Dose;
-  readonly foundLoadG: number | null;
-  readonly maxSteps: number;
 }
 
 /** The first row of each exercise: a second one of the same exercise keeps its dose. */
@@ -300,8 +300,23 @@ function walkOver(
       ) ?? null;
     const rule = inputOf(place, exposure, exposure === last ? null : standing);
     const decision = decideProgression(rule);
-    if (decision)
-      steps.push({ exerciseId: decided.exerciseId, exposure, rule, decision, standing, place: null });
+    if (!decision) return;
+    const index = indexOf(exposure);
+    steps.push({
+      exerciseId: decided.exerciseId,
+      exposure,
+      rule,
+      decision,
+      standing,
+      place: null,
+      // As it was when the session was done, so that later changes never reorder what was decided on it.
+      lastChangedOn: lastChange(
+        chain,
+        run.filter((one) => one <= index),
+        servedAt,
+      ),
+      maxSteps: chain[index]!.rules.progressionsPerSession,
+    });
   });
   if (steps.length === 0) return null;
   return {
@@ -310,10 +325,6 @@ function walkOver(
     steps,
     publishedSince,
     editedSince: chain.some((version, index) => index > lastIndex && version.origin === "person"),
-    lastChangedOn: lastChange(chain, run, servedAt),
-    servedDose: servedAt(lastIndex),
-    foundLoadG,
-    maxSteps: chain[lastIndex]!.rules.progressionsPerSession,
   };
 }
 
@@ -366,27 +377,73 @@ function lastChange(
   return change === undefined ? null : chain[change]!.effectiveFrom;
 }
 
-/** At most so many steps up a session, among the newest decisions of all exercises. */
-function limitPerSession(walks: readonly Walk[]): Walk[] {
-  const bySession = Map.groupBy(walks, (walk) => walk.steps.at(-1)!.exposure.sessionId);
-  const limited = [...bySession.values()].flatMap((group) => {
-    const max = Math.min(...group.map((walk) => walk.maxSteps));
-    const candidates = group.map((walk) => ({
-      key: walk.slug,
-      lastChangedOn: walk.lastChangedOn,
-      position: walk.row.position,
-      decision: walk.steps.at(-1)!.decision,
-      walk,
-    }));
-    const ranked = rankOf(candidates);
-    return limitProgressions(candidates, max).map(({ walk, decision, key }): Walk => {
-      const newest = walk.steps.at(-1)!;
-      const rank = ranked.get(key);
-      const place = rank === undefined ? null : { rank, max };
-      return { ...walk, steps: [...walk.steps.slice(0, -1), { ...newest, decision, place }] };
-    });
+/**
+ * At most so many steps up for each session, the earlier ones too: what a newer session or a late answer makes of an old
+ * one changes nothing of that. A step up that stands and is not decided on any more, because a person has answered it,
+ * keeps its place.
+ */
+function limitPerSession(walks: readonly Walk[], standing: readonly StandingDecision[]): Walk[] {
+  const all = walks.flatMap((walk) => walk.steps.map((step) => ({ walk, step })));
+  const limited = new Map<Step, Step>();
+  for (const [sessionId, group] of Map.groupBy(all, ({ step }) => step.exposure.sessionId)) {
+    const max = Math.min(...group.map(({ step }) => step.maxSteps));
+    const decided = new Set(group.flatMap(({ walk, step }) => (isLeft(walk, step) ? [] : step.exerciseId)));
+    const taken = standing.filter(
+      (one) => one.lastSessionId === sessionId && one.outcome === "PROGRESS" && !decided.has(one.exerciseId),
+    ).length;
+    const ranked = rankOf(
+      group.map(({ walk, step }) => ({
+        key: step.exerciseId,
+        lastChangedOn: step.lastChangedOn,
+        position: walk.row.position,
+        decision: step.decision,
+      })),
+    );
+    for (const { step } of group) {
+      const rank = step.decision.action === "PROGRESS" ? ranked.get(step.exerciseId) : undefined;
+      if (rank !== undefined) limited.set(step, placed(step, { rank: taken + rank, max }));
+    }
+  }
+  return walks
+    .map((walk) => ({ ...walk, steps: walk.steps.map((step) => limited.get(step) ?? step) }))
+    .toSorted((a, b) => a.row.position - b.row.position);
+}
+
+/** A step up at its place among those of its session: held back where there are enough before it. */
+function placed(step: Step, place: NonNullable<DecisionInputs["place"]>): Step {
+  return { ...step, place, decision: withinLimit(step.decision, place) };
+}
+
+function withinLimit(
+  decision: ProgressionDecision,
+  { rank, max }: NonNullable<DecisionInputs["place"]>,
+): ProgressionDecision {
+  if (decision.action !== "PROGRESS" || rank <= max) return decision;
+  const [held] = limitProgressions([{ key: "", lastChangedOn: null, position: 0, decision }], 0);
+  return held ? { ...held.decision, figures: { limit: max } } : decision;
+}
+
+/** Nothing is decided over a dose that a person has replaced since; what was decided before stays. */
+function isLeft(walk: Walk, step: Step): boolean {
+  const isNewest = step === walk.steps.at(-1);
+  return isNewest && walk.publishedSince && step.standing !== null && step.decision.action === "HOLD";
+}
+
+/**
+ * A step up over an earlier exposure that is not on record yet, as a late answer brings it, is not made while a red flag
+ * or a flare stands: it is decided as if it had been looked at now.
+ */
+function whileHeld(walk: Walk, ground: PlanGround): Walk {
+  if (!ground.redFlagOpen && !ground.flareActive) return walk;
+  const { redFlagOpen, flareActive } = ground;
+  const steps = walk.steps.map((step): Step => {
+    const { decision, standing } = step;
+    if (decision.action !== "PROGRESS" || (standing && isSameDecision(standing, decision, step.rule)))
+      return step;
+    const rule = { ...step.rule, redFlagOpen, flareActive };
+    return { ...step, rule, decision: decideProgression(rule) ?? decision, place: null };
   });
-  return limited.toSorted((a, b) => a.row.position - b.row.position);
+  return { ...walk, steps };
 }
 
 /** The order in which the steps up of a session go ahead: one at a time is let through until all have their rank. */
@@ -405,8 +462,7 @@ function newDecisions(walk: Walk): NewDecision[] {
   return walk.steps.flatMap((step, index): NewDecision[] => {
     const isNewest = index === walk.steps.length - 1;
     const { standing, decision, rule } = step;
-    // Nothing is decided over a dose that a person has replaced since; what was decided before stays.
-    if (isNewest && walk.publishedSince && standing && decision.action === "HOLD") return [];
+    if (isLeft(walk, step)) return [];
     if (standing && isSameDecision(standing, decision, rule)) return [];
     return [
       {
@@ -521,8 +577,5 @@ export function isPreApproved(dose: Dose, bounds: PrescriptionBounds, today: Loc
 /** What the rules decide from a decision's record: the same, or the record does not explain itself. */
 export function replayDecision(inputs: DecisionInputs): ProgressionDecision | null {
   const decision = decideProgression(inputs.rule);
-  if (decision?.action !== "PROGRESS" || !inputs.place || inputs.place.rank <= inputs.place.max)
-    return decision;
-  const [held] = limitProgressions([{ key: "", lastChangedOn: null, position: 0, decision }], 0);
-  return held ? { ...held.decision, figures: { limit: inputs.place.max } } : null;
+  return decision && inputs.place ? withinLimit(decision, inputs.place) : decision;
 }
