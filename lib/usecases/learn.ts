@@ -1,16 +1,16 @@
 /**
  * What the Learn pages fill in: the clinic's numbers and reply time, and the edges of the pain scale that the patient's
- * own plan goes by. Invariant: no figure of a clinic or a plan stands in the text itself.
+ * own plan goes by, or the clinic's where there is none. Invariant: no figure of a clinic or a plan stands in the text itself.
  */
 import { getClinic } from "#db/queries/clinic.ts";
 import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
+import { getRuleSettings } from "#db/queries/rule-settings.ts";
 import { getSessionSubject } from "#db/queries/session-subject.ts";
 import { getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { localDayOf } from "#lib/domain/calendar.ts";
-import { defaultRules } from "#lib/domain/prescription.ts";
 import { versionInForce } from "#lib/domain/program.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
@@ -42,7 +42,7 @@ export async function readLearn(actor: Actor): Promise<Result<LearnView, Denial>
   const spans = await listPlanSpans(read, access.value);
   const span = versionInForce(spans, localDayOf(now(), subject?.zone ?? clinic.zone));
   const version = span && (await getServedVersion(read, access.value, span.versionId));
-  const { painGreenMax, painAmberMax } = version?.rules ?? defaultRules;
+  const { painGreenMax, painAmberMax } = version?.rules ?? (await getRuleSettings(read, access.value)).rules;
   return ok({
     values: {
       emergencyNumber: clinic.emergencyNumber,
