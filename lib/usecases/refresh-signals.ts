@@ -10,6 +10,7 @@ import type { RulesGrant } from "#lib/access/grant.ts";
 import { systemRulesGrant } from "#lib/access/system.ts";
 import { reconcile, restsOnFlags, type SignalChange } from "#lib/domain/signal-state.ts";
 import { signalsOf } from "#lib/domain/signals-of.ts";
+import { errorFields, log } from "#lib/kernel/logger.ts";
 import { readSignalFacts } from "./signal-facts.ts";
 
 /** Whose signals: any grant about an episode of care names them. */
@@ -28,9 +29,14 @@ export async function refreshSignals(tx: Db, owner: SignalOwner): Promise<number
   const { clinicId, patientId, episodeId } = owner;
   if (episodeId === null) return 0;
   const grant = systemRulesGrant({ clinicId, patientId, episodeId });
-  const { changes, at } = await computeSignalChanges(tx, grant);
-  await writeSignalChanges(tx, grant, changes, at);
-  return changes.length;
+  const computed = await computeSignalChanges(tx, grant).catch((problem: unknown) => {
+    // What a patient entered is stored even where the rules cannot read it: the daily pass looks again, and counts it.
+    log.error("signals.failed", errorFields(problem));
+    return null;
+  });
+  if (!computed) return 0;
+  await writeSignalChanges(tx, grant, computed.changes, computed.at);
+  return computed.changes.length;
 }
 
 /** What `refreshSignals` would write: for the daily pass, which writes for those alone who need it. */
