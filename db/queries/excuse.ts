@@ -28,7 +28,7 @@ export interface Excuse {
 /** The excuses of the episode that stand (not withdrawn), oldest first. */
 export async function listExcuses(db: Db, grant: SessionReader): Promise<Excuse[]> {
   if (grant.episodeId === null) return [];
-  return standing(db, [grant.episodeId]);
+  return standing(db, grant, [grant.episodeId]);
 }
 
 /** The excuses of every linked episode that stand, oldest first. Two statements. */
@@ -37,10 +37,14 @@ export async function listExcusesOfMany(
   grant: MemberGrant<"caseload:read" | "panel:read">,
 ): Promise<Excuse[]> {
   const episodeIds = await linkedEpisodeIds(db, grant);
-  return episodeIds.length === 0 ? [] : standing(db, episodeIds);
+  return episodeIds.length === 0 ? [] : standing(db, grant, episodeIds);
 }
 
-async function standing(db: Db, episodeIds: readonly string[]): Promise<Excuse[]> {
+async function standing(
+  db: Db,
+  grant: SessionReader | MemberGrant,
+  episodeIds: readonly string[],
+): Promise<Excuse[]> {
   const { excuses: e, excuseWithdrawals: w } = tables;
   const rows = await db
     .select({
@@ -63,7 +67,7 @@ async function standing(db: Db, episodeIds: readonly string[]): Promise<Excuse[]
       byPatient: patientId === recordedById,
     }),
   );
-  return [...excused, ...(await pauses(db, episodeIds))].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [...excused, ...(await pauses(db, grant, episodeIds))].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** How far ahead an open pause excuses: further than any screen looks. */
@@ -73,9 +77,13 @@ const openPauseDays = 60;
  * The days on which the rules held all strengthening back: what is suspended is not due and not in the credit
  * (clinical.md B5). The day it began stays due, for something may have been done on it; the day it ended is due again.
  */
-async function pauses(db: Db, episodeIds: readonly string[]): Promise<Excuse[]> {
+async function pauses(
+  db: Db,
+  grant: SessionReader | MemberGrant,
+  episodeIds: readonly string[],
+): Promise<Excuse[]> {
   const ahead = addDays(now().toISOString().slice(0, 10), openPauseDays);
-  return (await listSuspendedSpans(db, episodeIds)).flatMap((span): Excuse[] => {
+  return (await listSuspendedSpans(db, grant, episodeIds)).flatMap((span): Excuse[] => {
     const from = addDays(span.from, 1);
     const to = span.to === null ? ahead : addDays(span.to, -1);
     const { id, episodeId, suspendedAt: recordedAt } = span;

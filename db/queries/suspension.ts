@@ -95,8 +95,12 @@ export interface SuspendedSpan {
   readonly suspendedAt: Date;
 }
 
-/** Spans without strengthening of these episodes. One statement. */
-export async function listSuspendedSpans(db: Db, episodeIds: readonly string[]): Promise<SuspendedSpan[]> {
+/** Spans without strengthening of these episodes, which the caller has from the grant. One statement. */
+export async function listSuspendedSpans(
+  db: Db,
+  grant: EpisodeGrant | MemberGrant,
+  episodeIds: readonly string[],
+): Promise<SuspendedSpan[]> {
   const { suspensions: s, suspensionEndings: n } = tables;
   const rows = await db
     .select({
@@ -108,7 +112,13 @@ export async function listSuspendedSpans(db: Db, episodeIds: readonly string[]):
     })
     .from(s)
     .leftJoin(n, eq(n.suspensionId, s.id))
-    .where(and(inArray(s.episodeId, [...episodeIds]), eq(s.scope, "strengthening")))
+    .where(
+      and(
+        eq(s.clinicId, grant.clinicId),
+        inArray(s.episodeId, [...episodeIds]),
+        eq(s.scope, "strengthening"),
+      ),
+    )
     .orderBy(asc(s.suspendedOn), asc(s.id));
   return rows;
 }
