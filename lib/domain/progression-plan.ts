@@ -278,7 +278,7 @@ function walkOver(
       effortMax: served.effortMax,
       rules: rulesOf(served, chain[index]!.rules),
       exposures: exposures.slice(0, upTo + 1).map(plain),
-      today: isLast ? today : (standing?.inputs.rule.today ?? exposures[upTo + 1]!.day),
+      today: isLast ? today : earlier(exposures[upTo + 1]!.day, standing?.inputs.rule.today),
       redFlagOpen: isLast ? ground.redFlagOpen : (standing?.inputs.rule.redFlagOpen ?? false),
       flareActive: isLast ? ground.flareActive : (standing?.inputs.rule.flareActive ?? false),
       publishedSince: isLast && publishedSince,
@@ -327,6 +327,13 @@ function walkOver(
     editedSince: chain.some((version, index) => index > lastIndex && version.origin === "person"),
   };
 }
+
+/**
+ * The day on which an earlier exposure is judged: when it was decided, at the latest on the day of the next one, which
+ * ended the gap. So it does not matter how long after both they arrived.
+ */
+const earlier = (next: LocalDay, decidedOn: LocalDay | undefined): LocalDay =>
+  decidedOn !== undefined && decidedOn < next ? decidedOn : next;
 
 /** Only what the rule reads: where it was logged stays out of the record. */
 function plain({

@@ -184,6 +184,21 @@ describe("a late answer", () => {
   const standing = recorded([], planProgression(ground({ exposures: [...two, ...third] })).decisions);
   const answered = [...session(first, "2025-03-03"), ...session(first, "2025-03-05"), ...third];
 
+  test("and a late session are judged by the days on which they were done, not by those on which they came", () => {
+    const firsts = session(first, "2025-03-03");
+    const seconds = session(first, "2025-03-05");
+    const late = { today: "2025-03-20" };
+    let known = recorded([], planProgression(ground({ exposures: firsts, ...late })).decisions);
+    expect(known[0]?.reason).toMatch(/^LAYOFF/);
+    const exposures = [...firsts, ...seconds];
+    known = recorded(known, planProgression(ground({ exposures, standing: known, ...late })).decisions);
+    const atOnce = recorded([], planProgression(ground({ exposures, ...late })).decisions);
+    const told = (standing: readonly StandingDecision[]) =>
+      standing.map((one) => [one.exerciseId, one.lastSessionId, one.reason].join(" ")).sort();
+    expect(told(known)).toEqual(told(atOnce));
+    expect(told(known)).toContain("a 2025-03-03 BUILDING 1/2");
+  });
+
   test("brings no step up while a flare goes on", () => {
     const { decisions } = planProgression(ground({ exposures: answered, standing, flareActive: true }));
     expect(decisions.filter((one) => one.decision.action === "PROGRESS")).toEqual([]);
