@@ -175,4 +175,5 @@ const ways: Partial<Record<SignalCode, { path: string; word: "read" | "review" |
   GATE_READY: { path: "/clearance", word: "review" },
   SLOW_RECOVERY: { path: "/clearance", word: "review" },
   LATE_ENTRY: { path: "/log", word: "decide" },
+  ADVANCE_READY: { path: "/program#stage", word: "review" },
 };

@@ -41,6 +41,7 @@ import session from "./en/session.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
 import signal from "./en/signal.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
+import stage from "./en/stage.json" with { type: "json" };
 import template from "./en/template.json" with { type: "json" };
 import today from "./en/today.json" with { type: "json" };
 import ui from "./en/ui.json" with { type: "json" };
@@ -86,6 +87,7 @@ const english = {
   setup,
   signal,
   signIn,
+  stage,
   template,
   today,
   ui,

@@ -138,6 +138,8 @@ export const publishProgramInput = z.object({
   noteToPatient: optionalParagraph(1000),
   /** The therapist's click that moves the phase to the one the template belongs to. */
   movePhase: checkbox,
+  /** Why the phase moves: goes on record with the change. Nothing without a move. */
+  moveReason: optionalParagraph(500).optional(),
   blocks: z.array(blockInput).min(1, "required").max(12, "too_many_rows"),
 });
 export type PublishProgramInput = z.infer<typeof publishProgramInput>;

@@ -107,7 +107,8 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
         }
         const target = input.movePhase && template ? phaseOffer(template.stages, facts.phase) : null;
         if (target) {
-          const move = { id: makeId(), from: facts.phase, to: target, day: today, reason: null, at: now() };
+          const reason = input.moveReason ?? null;
+          const move = { id: makeId(), from: facts.phase, to: target, day: today, reason, at: now() };
           if (!(await movePhase(tx, grant, move))) throw new Refused("conflict");
         }
         await refreshSignals(tx, grant);

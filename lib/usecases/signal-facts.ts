@@ -9,7 +9,7 @@ import { type CheckInRow, listCheckIns } from "#db/queries/check-in.ts";
 import { type Excuse, listExcuses } from "#db/queries/excuse.ts";
 import { listNextDayAnswers } from "#db/queries/next-day.ts";
 import { listPlanSpans } from "#db/queries/program.ts";
-import { listPromResponses } from "#db/queries/prom.ts";
+import { listPromResponses, type PromResponseRow } from "#db/queries/prom.ts";
 import { listClearedLegDays, listOpenFlags } from "#db/queries/red-flag.ts";
 import { listSessions } from "#db/queries/session.ts";
 import {
@@ -35,6 +35,7 @@ import { adherenceDrop } from "#lib/domain/signal.ts";
 import type { AdherenceFacts, ExposureFact, PromFacts, SignalFacts } from "#lib/domain/signal-facts.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { adherenceInputOf, adherenceOf } from "./adherence.ts";
+import { readAdvance, scoredOutcomes } from "./stage-facts.ts";
 import { silenceOf } from "./view/due.ts";
 
 /** How far back exposures are read: six at one a week, and the morning after the last of them. */
@@ -59,6 +60,12 @@ export async function readSignalFacts(db: Db, grant: RulesGrant): Promise<Signal
   const { resumedAt, ...rules } = await getRuleFacts(db, grant);
   const exercise = await readExposures(db, grant, from, credits, resumedAt);
   const flares = await listFlareFacts(db, grant, addDays(today, -flareDays));
+  const responses = await listPromResponses(db, grant);
+  const restingPain = restingPainSeries(
+    checkIns,
+    credits.filter((credit) => credit.counts),
+    exercise.mornings,
+  );
   return {
     phase,
     now: at,
@@ -80,11 +87,7 @@ export async function readSignalFacts(db: Db, grant: RulesGrant): Promise<Signal
     checkIns: checkIns
       .slice(-2)
       .map(({ day, nightUnrelenting, recordedAt }) => ({ day, nightUnrelenting, enteredAt: recordedAt })),
-    restingPain: restingPainSeries(
-      checkIns,
-      credits.filter((credit) => credit.counts),
-      exercise.mornings,
-    ),
+    restingPain,
     exposures: exercise.exposures,
     adherence: spans.some((span) => span.lane === "core")
       ? adherenceFactsOf(subject, spans, credits, excuses, today)
@@ -100,7 +103,19 @@ export async function readSignalFacts(db: Db, grant: RulesGrant): Promise<Signal
     invitedOn: joined ? null : localDayOf(invitedAt, zone),
     ...rules,
     flares,
-    proms: await readPromFacts(db, grant, subject, today),
+    proms: promFacts(responses, subject, today),
+    advance:
+      phase === "discharged"
+        ? null
+        : await readAdvance(db, grant, {
+            today,
+            spans,
+            credits,
+            excuses,
+            restingPain,
+            outcomes: scoredOutcomes(responses),
+            locked: openFlags.some((flag) => flag.code !== "U"),
+          }),
   };
 }
 
@@ -143,13 +158,11 @@ function adherenceFactsOf(
 }
 
 /** What the outcome measures say; answers replaced or withdrawn are left out. */
-async function readPromFacts(
-  db: Db,
-  grant: RulesGrant,
+function promFacts(
+  responses: readonly PromResponseRow[],
   { phase, phaseSince, clearedOn }: SignalSubject,
   today: LocalDay,
-): Promise<PromFacts> {
-  const responses = await listPromResponses(db, grant);
+): PromFacts {
   return promFactsOf(
     { phase, clearedOn, maintenanceSince: phase === "maintenance" ? phaseSince : null },
     responses.filter((response) => response.correction === null),

@@ -58,6 +58,7 @@ export function fieldsOf(patientId: string, draft: EditorDraft, state: EditorSta
     ["startDay", state.startDay],
     ["noteToPatient", state.noteToPatient],
     ["movePhase", state.movePhase],
+    ["moveReason", state.movePhase ? (state.moveReason ?? draft.moveReason) : ""],
     ...scheduleFields(state.schedule),
     ...blocks.flatMap((block, index): Pair[] => [
       [`blocks.${index}.name`, block.name],

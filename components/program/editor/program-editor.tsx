@@ -46,6 +46,7 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
     startDay: patient.today,
     noteToPatient: "",
     movePhase: false,
+    moveReason: draft.moveReason,
   };
   const keep = `rung.assign.${patient.id}.${draft.templateId ?? draft.programId}.${draft.isNew}.${draft.baseVersionId}`;
   const { state, change, restored, startAgain } = useKeptState(keep, initial);

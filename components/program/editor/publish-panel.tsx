@@ -61,6 +61,17 @@ export function PublishPanel(props: PublishPanelProps) {
           onCheckedChange={(movePhase) => onChange({ movePhase })}
         />
       )}
+      {draft.phaseOffer === null || !state.movePhase ? null : (
+        <Field name="moveReason" label={t("moveReason")} hint={t("moveReasonHint")}>
+          <TextArea
+            name="typedMoveReason"
+            rows={3}
+            maxLength={500}
+            value={state.moveReason ?? draft.moveReason}
+            onChange={(event) => onChange({ moveReason: event.target.value })}
+          />
+        </Field>
+      )}
       <Button onClick={onPreview} wide>
         {t("preview", { patient: patient.name })}
       </Button>

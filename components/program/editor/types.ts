@@ -29,6 +29,8 @@ export interface EditorDraft {
   readonly avoidDefault: string;
   readonly notes: string;
   readonly phaseOffer: Phase | null;
+  /** What the reason of the phase change starts from; empty where nothing is known. */
+  readonly moveReason: string;
   /** What it is compared with; null for the first of an episode. */
   readonly before: (ComparableVersion & { readonly number: number }) | null;
 }
@@ -49,4 +51,6 @@ export interface EditorState {
   readonly startDay: LocalDay;
   readonly noteToPatient: string;
   readonly movePhase: boolean;
+  /** Why the phase moves; absent in what was kept before there was one. */
+  readonly moveReason?: string;
 }

@@ -11,6 +11,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { isCalmOnly } from "#lib/domain/program.ts";
 import type { Catalogue } from "#lib/messages/catalogue.ts";
 import { type AssignView, readAssign } from "#lib/usecases/assign.ts";
+import { readStageAdvance } from "#lib/usecases/stage-advance.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 import styles from "./_parts/assign.module.css";
@@ -19,7 +20,9 @@ import { publishProgramAction } from "./actions.ts";
 
 interface AssignPageProps {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ template?: string | string[]; change?: string | string[] }>;
+  readonly searchParams: Promise<
+    Partial<Record<"template" | "change" | "from" | "judged", string | string[]>>
+  >;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,12 +34,43 @@ const one = (value: string | string[] | undefined) => (Array.isArray(value) ? va
 export default async function AssignPage({ params, searchParams }: AssignPageProps) {
   const actor = await requireActor("therapist");
   const { id } = await params;
-  const { template, change } = await searchParams;
+  const { template, change, from, judged } = await searchParams;
   const view = requireValue(
     await readAssign(actor, { patientId: id, template: one(template), change: one(change) }),
   );
   if (view.draft === null) return <ChooseTemplate view={view} />;
-  return <EditorPage view={view} draft={view.draft} />;
+  const reason = one(from) === "stage" ? await stageReason(actor, id, [judged ?? []].flat()) : "";
+  return <EditorPage view={view} draft={view.draft} reason={reason} />;
+}
+
+type Reader = Awaited<ReturnType<typeof requireActor>>;
+
+/** The criteria as they stand, in words: what the reason of the phase change starts from. */
+async function stageReason(actor: Reader, patientId: string, judged: readonly string[]): Promise<string> {
+  const stage = requireValue(await readStageAdvance(actor, { patientId }));
+  if (stage === null || stage.criteria.length === 0) return "";
+  const [t, format] = [await getTranslations("stage"), await getFormatter()];
+  const computed = stage.criteria.filter(({ spec }) => spec.kind !== "confirm");
+  const items = stage.criteria.flatMap(({ spec }) =>
+    spec.kind === "confirm" && judged.includes(spec.item) ? [t(`criterion.confirm.${spec.item}`)] : [],
+  );
+  const criteria = t("reason.criteria", {
+    template: stage.template?.name ?? stage.program.name,
+    day: floatingDay(format, stage.today),
+    met: computed.filter(({ state }) => state === "met").length,
+    total: computed.length,
+  });
+  return items.length === 0 ? criteria : `${criteria} ${t("reason.judged", { items: format.list(items) })}`;
+}
+
+/** "Wed 14 Oct"; the reader's zone never moves it. */
+function floatingDay(format: Awaited<ReturnType<typeof getFormatter>>, localDay: string): string {
+  return format.dateTime(new Date(`${localDay}T00:00:00Z`), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
 }
 
 /** The sentences the editor needs in the browser; the rest of the catalogue stays on the server. */
@@ -47,7 +81,14 @@ function editorMessages(all: Catalogue) {
 
 type Draft = NonNullable<AssignView["draft"]>;
 
-async function EditorPage({ view, draft }: { readonly view: AssignView; readonly draft: Draft }) {
+interface EditorPageProps {
+  readonly view: AssignView;
+  readonly draft: Draft;
+  /** What the reason of a phase change starts from. */
+  readonly reason: string;
+}
+
+async function EditorPage({ view, draft, reason }: EditorPageProps) {
   const t = await getTranslations("assign");
   const messages = editorMessages((await getMessages()) as unknown as Catalogue);
   const isNew = draft.number === 1;
@@ -77,7 +118,7 @@ async function EditorPage({ view, draft }: { readonly view: AssignView; readonly
               cleared: view.cleared,
               locked: view.locked,
             }}
-            draft={toEditorDraft(draft, isNew)}
+            draft={toEditorDraft(draft, isNew, reason)}
             exercises={view.exercises}
             hasPresent={view.inForce !== null && draft.schedule.kind !== "on_demand"}
           />
@@ -87,7 +128,7 @@ async function EditorPage({ view, draft }: { readonly view: AssignView; readonly
   );
 }
 
-function toEditorDraft(draft: Draft, isNew: boolean): EditorDraft {
+function toEditorDraft(draft: Draft, isNew: boolean, moveReason: string): EditorDraft {
   const { before } = draft;
   return {
     programId: draft.programId,
@@ -101,6 +142,7 @@ function toEditorDraft(draft: Draft, isNew: boolean): EditorDraft {
     avoidDefault: draft.avoidDefault,
     notes: draft.notes,
     phaseOffer: draft.phaseOffer,
+    moveReason,
     // A program that only takes another one's place is no change of it: the differences would be everything.
     before:
       before === null || isNew
@@ -137,13 +179,7 @@ interface BannersProps {
 async function Banners({ view, calm, onDemand }: BannersProps) {
   const t = await getTranslations("assign");
   const format = await getFormatter();
-  const day = (localDay: string) =>
-    format.dateTime(new Date(`${localDay}T00:00:00Z`), {
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-      timeZone: "UTC",
-    });
+  const day = (localDay: string) => floatingDay(format, localDay);
   const { inForce, next } = view;
   return (
     <div className={styles.banners}>

@@ -1,14 +1,16 @@
-/** What was published for a patient: what is in force today, every version, and what each one changed. */
+/** What was published for a patient: what is in force today, whether the next stage is due, every version and its changes. */
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { useDayWords } from "#components/program/schedule-words.ts";
+import { StagePanel } from "#components/program/stage-panel.tsx";
 import { VersionEntry } from "#components/program/version-entry.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type ProgramHistory, readProgramHistory } from "#lib/usecases/program-history.ts";
+import { readStageAdvance, type StageAdvanceView } from "#lib/usecases/stage-advance.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
 
@@ -23,10 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgramHistoryPage({ params }: ProgramHistoryPageProps) {
   const actor = await requireActor("therapist", "clinician");
   const { id } = await params;
-  return <HistoryView history={requireValue(await readProgramHistory(actor, { patientId: id }))} />;
+  const history = requireValue(await readProgramHistory(actor, { patientId: id }));
+  const stage = requireValue(await readStageAdvance(actor, { patientId: id }));
+  return <HistoryView history={history} stage={stage} />;
 }
 
-function HistoryView({ history }: { readonly history: ProgramHistory }) {
+interface HistoryViewProps {
+  readonly history: ProgramHistory;
+  /** Null where no program is in force. */
+  readonly stage: StageAdvanceView | null;
+}
+
+function HistoryView({ history, stage }: HistoryViewProps) {
   const t = useTranslations("program.history");
   const { day } = useDayWords();
   const { patientId, inForce, next, entries, newestCore, canPublish } = history;
@@ -55,6 +65,7 @@ function HistoryView({ history }: { readonly history: ProgramHistory }) {
           ) : undefined
         }
       />
+      {stage === null ? null : <StagePanel view={stage} />}
       {entries.length === 0 ? <EmptyState title={t("titleNone")}>{t("none")}</EmptyState> : null}
       {entries.length === 0 ? null : (
         <Section title={t("versions")}>
