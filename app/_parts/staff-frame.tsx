@@ -25,6 +25,7 @@ const pages = {
   admin: [
     { key: "people", href: "/admin/people" },
     { key: "clinic", href: "/admin/clinic" },
+    { key: "rules", href: "/admin/rules" },
     { key: "audit", href: "/admin/audit" },
     { key: "backups", href: "/admin/backups" },
   ],

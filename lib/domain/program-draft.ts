@@ -3,13 +3,14 @@
  * published. Invariants: every operation returns a new draft; the checks here and those of the server are the same
  * functions, so the page never promises what the server refuses. Source: clinical.md B2, D, E.
  */
+import type { LocalDay } from "./calendar.ts";
 import type { DiagnosisCaution } from "./caution.ts";
 import type { Dose, DoseBounds, SideMode } from "./dosage.ts";
 import { sessionMinutes } from "./duration-estimate.ts";
 import type { BlockKind } from "./episode.ts";
 import type { Exercise } from "./exercise.ts";
 import type { Findable } from "./library-search.ts";
-import { prescriptionProblems } from "./prescription.ts";
+import { defaultIncrementG, defaultLightestLoadG, prescriptionProblems } from "./prescription.ts";
 import { isCalmOnly, mainCount } from "./program.ts";
 import { daysAWeek, type Schedule, sessionsPerWeek } from "./schedule.ts";
 
@@ -51,7 +52,25 @@ export interface DraftPrescription {
   readonly loadMaxG: number | null;
   readonly note: string | null;
   readonly cautionReason: string | null;
+  readonly limits: DraftLimits;
 }
+
+/** What the rules may do with a row by themselves. Loads in whole grams. */
+export interface DraftLimits {
+  readonly incrementG: number;
+  readonly lightestLoadG: number;
+  readonly rungDownAllowed: boolean;
+  /** Null: every step up waits for a therapist. */
+  readonly approval: { readonly dose: Dose; readonly until: LocalDay } | null;
+}
+
+/** Nothing approved beforehand, a step down the ladder allowed, 2 kg (clinical.md B2, B3). */
+export const usualLimits: DraftLimits = {
+  incrementG: defaultIncrementG,
+  lightestLoadG: defaultLightestLoadG,
+  rungDownAllowed: true,
+  approval: null,
+};
 
 export interface DraftBlock {
   readonly name: string;
@@ -79,6 +98,7 @@ export function newPrescription(exercise: EditorExercise): DraftPrescription {
     loadMaxG: null,
     note: null,
     cautionReason: null,
+    limits: usualLimits,
   };
 }
 
@@ -144,7 +164,7 @@ export function swapExercise(row: DraftPrescription, exercise: EditorExercise): 
 export interface RowCheck {
   readonly at: RowPlace;
   readonly name: string;
-  readonly problem: "dose" | "load" | "reason";
+  readonly problem: "dose" | "load" | "reason" | "approval";
 }
 
 export interface DraftChecks {
@@ -160,6 +180,33 @@ export interface DraftChecks {
   readonly calmOnly: boolean;
   readonly minutes: number;
   readonly minutesAWeek: number;
+}
+
+/**
+ * Why a dose approved beforehand cannot stand: outside what the exercise allows, on another axis, or below the dose itself
+ * in any figure; null when it can, or there is none. Source: clinical.md B2 "Pre-approval".
+ */
+export function approvalProblem(
+  row: { readonly dose: Dose; readonly limits: Pick<DraftLimits, "approval"> },
+  exercise: Pick<Exercise, "axis" | "loadable">,
+  bounds: DoseBounds,
+): "other_axis" | "out_of_bounds" | "below" | null {
+  const upTo = row.limits.approval?.dose;
+  if (!upTo) return null;
+  if (upTo.axis !== row.dose.axis) return "other_axis";
+  if (
+    prescriptionProblems(
+      { dose: upTo, findsLoad: upTo.loadG === null && exercise.loadable },
+      exercise,
+      bounds,
+      "main",
+    ).length > 0
+  )
+    return "out_of_bounds";
+  const below = (["sets", "reps", "holdSeconds", "durationSeconds", "distanceM", "loadG"] as const).some(
+    (field) => (row.dose[field] ?? 0) > (upTo[field] ?? 0),
+  );
+  return below ? "below" : null;
 }
 
 /** Everything the page says about a draft, by the rules that the server holds it to. */
@@ -179,6 +226,7 @@ export function checkDraft(blocks: readonly DraftBlock[], schedule: Schedule, ca
     const loadMissing = found.some(({ field, problem }) => field === "loadG" && problem === "required");
     if (found.length > (loadMissing ? 1 : 0)) add("dose");
     if (loadMissing) add("load");
+    if (approvalProblem(row, exercise, exercise.bounds) !== null) add("approval");
     if (exercise.caution.level === 2 && !row.cautionReason?.trim()) add("reason");
   }
   const filled = blocks.filter((block) => block.prescriptions.length > 0);

@@ -67,3 +67,23 @@ export function rulesProblems(rules: RulesConfig): RulesProblem[] {
   });
   return [...alone, ...together];
 }
+
+/** All settings, in the order in which they are shown. */
+export const rulesFields = Object.keys(rulesRanges) as readonly RulesField[];
+
+/** The settings of a program: the clinic's, with those that the program sets for itself. */
+export function rulesWith(clinic: RulesConfig, own: Partial<RulesConfig>): RulesConfig {
+  return { ...clinic, ...own };
+}
+
+/**
+ * What a version set for itself: where its settings differ from those the clinic had when it was published. What the
+ * clinic changes later reaches the program's next version, and what a therapist set stays.
+ */
+export function ownRules(version: RulesConfig, clinicThen: RulesConfig): Partial<RulesConfig> {
+  return Object.fromEntries(
+    rulesFields
+      .filter((field) => version[field] !== clinicThen[field])
+      .map((field) => [field, version[field]]),
+  );
+}

@@ -36,6 +36,7 @@ import progression from "./en/progression.json" with { type: "json" };
 import prom from "./en/prom.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import redFlag from "./en/redFlag.json" with { type: "json" };
+import ruleSettings from "./en/ruleSettings.json" with { type: "json" };
 import safety from "./en/safety.json" with { type: "json" };
 import session from "./en/session.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
@@ -82,6 +83,7 @@ const english = {
   prom,
   record,
   redFlag,
+  ruleSettings,
   safety,
   session,
   setup,

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { blockKinds } from "#lib/domain/episode.ts";
+import { programRulesInput } from "./rule-settings.ts";
 import {
   checkbox,
   emptyToNull,
@@ -85,6 +86,23 @@ export const prescriptionInput = z.object({
   findsLoad: checkbox,
   /** The heaviest load the rules may propose, grams; empty until set. */
   loadMaxG: optionalWholeNumber(1, 500_000),
+  /** One step of the load and the lightest one, grams; empty: 2 kg each (clinical.md B2). */
+  incrementG: optionalWholeNumber(1, 50_000).optional(),
+  lightestLoadG: optionalWholeNumber(1, 500_000).optional(),
+  /** Whether the rules may step down to the easier exercise by themselves; absent is yes (clinical.md B3). */
+  rungDownAllowed: checkbox.optional(),
+  /** Steps up to this dose of the same exercise apply by themselves until the day; absent is none. */
+  approval: z
+    .object({
+      sets: optionalWholeNumber(1, 10),
+      reps: optionalWholeNumber(1, 100),
+      holdSeconds: optionalWholeNumber(1, 600),
+      durationSeconds: optionalWholeNumber(1, 14_400),
+      distanceM: optionalWholeNumber(1, 10_000),
+      loadG: optionalWholeNumber(1, 500_000),
+      until: localDay,
+    })
+    .nullish(),
   side: z.enum(sideModes, "required"),
   restSeconds: wholeNumber(0, 600),
   note: optionalLine(200),
@@ -140,6 +158,8 @@ export const publishProgramInput = z.object({
   movePhase: checkbox,
   /** Why the phase moves: goes on record with the change. Nothing without a move. */
   moveReason: optionalParagraph(500).optional(),
+  /** Settings of the rules that this program sets for itself; all others are the clinic's. */
+  rules: programRulesInput.optional(),
   blocks: z.array(blockInput).min(1, "required").max(12, "too_many_rows"),
 });
 export type PublishProgramInput = z.infer<typeof publishProgramInput>;

@@ -8,9 +8,10 @@ import { listDiagnoses } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { type LibraryExercise, listExercises } from "#db/queries/exercise.ts";
 import { listFavouriteIds } from "#db/queries/favourite.ts";
-import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
+import { getServedVersion, listPlanSpans, type ServedVersion } from "#db/queries/program.ts";
 import { getNewestVersion, getProgram } from "#db/queries/program-version.ts";
 import { getLock } from "#db/queries/red-flag.ts";
+import { getRuleSettings, getRulesAt, listProgramRules } from "#db/queries/rule-settings.ts";
 import { listTemplates, type StoredTemplate } from "#db/queries/template.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -20,9 +21,10 @@ import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { cautionsFor } from "#lib/domain/caution.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { Diagnosis, Phase } from "#lib/domain/episode.ts";
-import { widenedBounds } from "#lib/domain/prescription.ts";
+import { type RulesConfig, widenedBounds } from "#lib/domain/prescription.ts";
 import { isCalmOnly, nextVersion, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
 import type { EditorExercise } from "#lib/domain/program-draft.ts";
+import { ownRules } from "#lib/domain/rules-settings.ts";
 import { stagesFitPhase } from "#lib/domain/stage.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
@@ -59,6 +61,8 @@ export interface AssignView {
   /** Those that fit the phase first, then those with fewer cautions, then by stage. */
   readonly choices: readonly TemplateChoice[];
   readonly draft: Draft | null;
+  /** The clinic's settings of the rules, which a program follows where it sets none of its own. */
+  readonly clinicRules: RulesConfig;
   /** The library for the editor; empty while there is no draft. */
   readonly exercises: readonly EditorExercise[];
 }
@@ -96,7 +100,10 @@ export async function readAssign(
   const draft = template
     ? draftFromTemplate(template, newestWhole, facts.phase)
     : changedWhole
-      ? draftFromVersion(changedWhole, await hasEnded(changedWhole.programId))
+      ? draftFromVersion(changedWhole, await hasEnded(changedWhole.programId), {
+          day: today,
+          rules: await ownRulesOf(changedWhole),
+        })
       : null;
   const exercises = draft ? await editorExercises(draft.baseVersionId) : [];
   return ok({
@@ -112,8 +119,17 @@ export async function readAssign(
     next: nextVersion(spans, today),
     choices: toChoices(templates, facts.phase, diagnoses),
     draft,
+    clinicRules: (await getRuleSettings(read, grant)).rules,
     exercises,
   });
+
+  /** Steps publish a version with the settings of the one before: what counts is when these were taken. */
+  async function ownRulesOf({ programId, rules }: ServedVersion) {
+    const versions = await listProgramRules(read, grant, programId);
+    const other = versions.findIndex((one) => Object.keys(ownRules(one.rules, rules)).length > 0);
+    const taken = versions[other === -1 ? versions.length - 1 : other - 1];
+    return taken ? ownRules(rules, await getRulesAt(read, grant, taken.publishedAt)) : {};
+  }
 
   async function hasEnded(programId: string): Promise<boolean> {
     return (await getProgram(read, grant, programId))?.endsOn != null;

@@ -13,11 +13,20 @@ import type { PatientGrant } from "#lib/access/grant.ts";
 import { canonicalJson } from "#lib/domain/canonical.ts";
 import { cautionsFor, needsReason } from "#lib/domain/caution.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
-import { prescriptionBounds, prescriptionProblems, widenedBounds } from "#lib/domain/prescription.ts";
+import {
+  defaultIncrementG,
+  defaultLightestLoadG,
+  type PrescriptionBounds,
+  prescriptionBounds,
+  prescriptionProblems,
+  widenedBounds,
+} from "#lib/domain/prescription.ts";
+import { approvalProblem } from "#lib/domain/program-draft.ts";
+import type { RulesField } from "#lib/domain/rules-settings.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { PrescriptionInput, PublishProgramInput } from "#lib/schemas/program.ts";
 
-/** Why a program was not published. The last three carry the names of the exercises in `detail.exercises`. */
+/** Why a program was not published. Those about rows carry the names of the exercises in `detail.exercises`. */
 export type PublishRefusal =
   | "clearance_required"
   | "red_flag_open"
@@ -27,6 +36,8 @@ export type PublishRefusal =
   | "unknown_exercise"
   | "caution_reason_required"
   | "dose_out_of_bounds"
+  | "approval_out_of_bounds"
+  | "rules_refused"
   | "load_required";
 
 type Refusal<C extends string> = Result<never, C, { exercises: string }>;
@@ -58,6 +69,7 @@ export async function checkPrescriptions(
   const withoutReason: string[] = [];
   const outOfBounds: string[] = [];
   const withoutLoad: string[] = [];
+  const approvedWrongly: string[] = [];
   const blocks = input.blocks.map((block) => ({
     name: block.name,
     kind: block.kind,
@@ -76,6 +88,8 @@ export async function checkPrescriptions(
           exercise.name,
         );
       }
+      const limits = { approval: approvalOf(row) };
+      if (approvalProblem({ dose, limits }, exercise, bounds) !== null) approvedWrongly.push(exercise.name);
       if (needsReason(cautionsFor(exercise.cautions, diagnoses)) && row.cautionReason === null)
         withoutReason.push(exercise.name);
       return toPrescription(row, exercise, dose);
@@ -84,10 +98,36 @@ export async function checkPrescriptions(
   const refuse = <C extends PublishRefusal>(code: C, names: readonly string[]): Refusal<C> =>
     err(code, { exercises: [...new Set(names)].join(", ") });
   if (outOfBounds.length > 0) return refuse("dose_out_of_bounds", outOfBounds);
+  if (approvedWrongly.length > 0) return refuse("approval_out_of_bounds", approvedWrongly);
   if (withoutLoad.length > 0) return refuse("load_required", withoutLoad);
   if (withoutReason.length > 0) return refuse("caution_reason_required", withoutReason);
   return ok(blocks);
 }
+
+/** The dose that steps up may reach by themselves, and until when; null where nothing is approved beforehand. */
+function approvalOf(row: PrescriptionInput) {
+  if (!row.approval) return null;
+  const { until, sets, ...figures } = row.approval;
+  return { dose: { axis: row.axis, sets: sets ?? row.sets, ...figures }, until };
+}
+
+/** What the rules may do with a row by themselves, as stored; an empty figure is the usual one. */
+function limitsOf(row: PrescriptionInput, { loadG }: Dose) {
+  const lightest = row.lightestLoadG ?? defaultLightestLoadG;
+  return {
+    incrementG: row.incrementG ?? defaultIncrementG,
+    lightestLoadG: loadG === null ? lightest : Math.min(lightest, loadG),
+    rungDownAllowed: row.rungDownAllowed ?? true,
+    approval: approvalOf(row),
+  };
+}
+
+const comparableLimits = ({
+  incrementG,
+  lightestLoadG,
+  rungDownAllowed = true,
+  approval = null,
+}: PrescriptionBounds) => ({ incrementG, lightestLoadG, rungDownAllowed, approval });
 
 function toPrescription(row: PrescriptionInput, exercise: LibraryExercise, dose: Dose) {
   return {
@@ -97,7 +137,10 @@ function toPrescription(row: PrescriptionInput, exercise: LibraryExercise, dose:
     restSeconds: row.restSeconds,
     tempo: exercise.tempo,
     effortMax: exercise.effortMax,
-    bounds: prescriptionBounds(exercise.bounds, dose, { loadMaxG: row.loadMaxG }),
+    bounds: {
+      ...prescriptionBounds(exercise.bounds, dose, { loadMaxG: row.loadMaxG }),
+      ...limitsOf(row, dose),
+    },
     // A load that is given is not to be found any more.
     findsLoad: row.findsLoad && dose.loadG === null,
     note: row.note,
@@ -137,6 +180,7 @@ export function isSameContent(stored: ServedVersion, input: PublishProgramInput)
         findsLoad: row.findsLoad,
         note: row.note,
         cautionReason: row.cautionReason,
+        limits: comparableLimits(row.bounds),
       })),
     })),
   };
@@ -157,8 +201,11 @@ export function isSameContent(stored: ServedVersion, input: PublishProgramInput)
         findsLoad: row.findsLoad && row.loadG === null,
         note: row.note,
         cautionReason: row.cautionReason,
+        limits: limitsOf(row, figuresOf(row)),
       })),
     })),
   };
-  return canonicalJson(asStored) === canonicalJson(asSent);
+  const own = Object.entries(input.rules ?? {}) as [RulesField, number][];
+  const sameRules = own.every(([field, value]) => stored.rules[field] === value);
+  return sameRules && canonicalJson(asStored) === canonicalJson(asSent);
 }

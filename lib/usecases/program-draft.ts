@@ -1,8 +1,10 @@
 /** Where the editor starts: from a template, or from a version. Invariant: a draft counts for nothing until it is published. */
 import type { ServedVersion } from "#db/queries/program.ts";
 import type { StoredTemplate } from "#db/queries/template.ts";
+import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Phase } from "#lib/domain/episode.ts";
-import type { DraftBlock } from "#lib/domain/program-draft.ts";
+import type { PrescriptionBounds, RulesConfig } from "#lib/domain/prescription.ts";
+import { type DraftBlock, type DraftLimits, usualLimits } from "#lib/domain/program-draft.ts";
 import type { Schedule } from "#lib/domain/schedule.ts";
 import { phaseOffer } from "#lib/domain/stage.ts";
 import { now } from "#lib/kernel/clock.ts";
@@ -25,6 +27,8 @@ export interface Draft {
   readonly phaseOffer: Phase | null;
   /** The version it is compared with: null for the first of an episode. */
   readonly before: ServedVersion | null;
+  /** Settings of the rules that the program sets for itself; all others are the clinic's. */
+  readonly rules: Partial<RulesConfig>;
 }
 
 /** The first version of a new program with what the template says; every load is to be found until one is given. */
@@ -55,17 +59,23 @@ export function draftFromTemplate(
         loadMaxG: null,
         note: null,
         cautionReason: null,
+        limits: usualLimits,
       })),
     })),
     avoidDefault: template.avoidDefault,
     notes: template.notes,
     phaseOffer: phaseOffer(template.stages, phase),
     before: newest,
+    rules: {},
   };
 }
 
 /** The next version of a program; of one that has ended, the first of a new program with the same content. */
-export function draftFromVersion(version: ServedVersion, ended: boolean): Draft {
+export function draftFromVersion(
+  version: ServedVersion,
+  ended: boolean,
+  { day, rules }: { readonly day: LocalDay; readonly rules: Partial<RulesConfig> },
+): Draft {
   return {
     origin: "version",
     programId: ended ? newId(now().getTime()) : version.programId,
@@ -88,11 +98,24 @@ export function draftFromVersion(version: ServedVersion, ended: boolean): Draft 
         loadMaxG: row.bounds.loadMaxG,
         note: row.note,
         cautionReason: row.cautionReason,
+        limits: limitsOf(row.bounds, day),
       })),
     })),
     avoidDefault: "",
     notes: "",
     phaseOffer: null,
     before: version,
+    rules,
+  };
+}
+
+/** What the rules may do with a row, as it was published; an approval whose day has passed is not offered again. */
+function limitsOf(bounds: PrescriptionBounds, day: LocalDay): DraftLimits {
+  const { incrementG, lightestLoadG, rungDownAllowed, approval } = bounds;
+  return {
+    incrementG,
+    lightestLoadG,
+    rungDownAllowed: rungDownAllowed ?? true,
+    approval: approval && approval.until >= day ? approval : null,
   };
 }

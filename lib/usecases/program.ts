@@ -12,14 +12,15 @@ import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { getServedVersion } from "#db/queries/program.ts";
 import { createVersion, getNewestVersion, getProgram } from "#db/queries/program-version.ts";
 import { getLock } from "#db/queries/red-flag.ts";
+import { getRuleSettings } from "#db/queries/rule-settings.ts";
 import { getTemplateById } from "#db/queries/template.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, localDayOf } from "#lib/domain/calendar.ts";
-import { defaultRules } from "#lib/domain/prescription.ts";
 import { isCalmOnly, laneOf } from "#lib/domain/program.ts";
+import { rulesProblems, rulesWith } from "#lib/domain/rules-settings.ts";
 import { phaseOffer } from "#lib/domain/stage.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -69,6 +70,10 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
   const checked = await checkPrescriptions(store.read, grant, input);
   if (!checked.ok) return checked;
 
+  // The clinic's settings as they are now, with those that this program sets for itself.
+  const rules = rulesWith((await getRuleSettings(store.read, grant)).rules, input.rules ?? {});
+  if (rulesProblems(rules).length > 0) return err("rules_refused", { exercises: "" });
+
   const lane = laneOf(input.schedule);
   const calmOnly = isCalmOnly(input.blocks.map((block) => block.kind));
   const template = input.templateId ? await getTemplateById(store.read, grant, input.templateId) : null;
@@ -94,7 +99,7 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
           effectiveFrom: input.startDay,
           schedule: input.schedule,
           noteToPatient: input.noteToPatient,
-          rules: defaultRules,
+          rules,
           publishedAt: publicationAfter(newest?.publishedAt ?? null),
           blocks: checked.value,
           makeId,

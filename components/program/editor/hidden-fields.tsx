@@ -43,7 +43,25 @@ const rowFields = (row: DraftPrescription): Pair[] => [
   ["restSeconds", row.restSeconds],
   ["note", row.note],
   ["cautionReason", row.cautionReason],
+  ...limitFields(row),
 ];
+
+const approvalFields = ["sets", "reps", "holdSeconds", "durationSeconds", "distanceM", "loadG"] as const;
+
+function limitFields({ limits }: DraftPrescription): Pair[] {
+  const { incrementG, lightestLoadG, rungDownAllowed, approval } = limits;
+  return [
+    ["incrementG", incrementG],
+    ["lightestLoadG", lightestLoadG],
+    ["rungDownAllowed", rungDownAllowed],
+    ...(approval === null
+      ? []
+      : [
+          ...approvalFields.map((field): Pair => [`approval.${field}`, approval.dose[field]]),
+          ["approval.until", approval.until] satisfies Pair,
+        ]),
+  ];
+}
 
 /** Every field of what would be published, in order. Blocks without an exercise are left out. */
 export function fieldsOf(patientId: string, draft: EditorDraft, state: EditorState): Pair[] {
@@ -60,6 +78,7 @@ export function fieldsOf(patientId: string, draft: EditorDraft, state: EditorSta
     ["movePhase", state.movePhase],
     ["moveReason", state.movePhase ? (state.moveReason ?? draft.moveReason) : ""],
     ...scheduleFields(state.schedule),
+    ...Object.entries(state.rules).map(([field, value]): Pair => [`rules.${field}`, value]),
     ...blocks.flatMap((block, index): Pair[] => [
       [`blocks.${index}.name`, block.name],
       [`blocks.${index}.kind`, block.kind],

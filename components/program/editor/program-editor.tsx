@@ -27,6 +27,7 @@ import {
 import { AddExercise } from "./add-exercise.tsx";
 import styles from "./editor.module.css";
 import { fieldsOf, HiddenFields } from "./hidden-fields.tsx";
+import { ProgramRules } from "./program-rules.tsx";
 import { PublishPanel } from "./publish-panel.tsx";
 import { RowEditor } from "./row-editor.tsx";
 import { ScheduleEditor } from "./schedule-editor.tsx";
@@ -37,7 +38,7 @@ const keyOf = (at: RowPlace) => `${at.block}.${at.row}`;
 /** Names of what is seen; what is sent are the hidden fields, in which empty blocks are left out. */
 const nameOf = (at: RowPlace) => `draft.${at.block}.${at.row}`;
 
-export function ProgramEditor({ patient, draft, exercises, hasPresent }: ProgramEditorProps) {
+export function ProgramEditor({ patient, draft, exercises, clinicRules, hasPresent }: ProgramEditorProps) {
   const t = useTranslations("assign");
   const initial: EditorState = {
     name: draft.name,
@@ -47,8 +48,9 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
     noteToPatient: "",
     movePhase: false,
     moveReason: draft.moveReason,
+    rules: draft.rules,
   };
-  const keep = `rung.assign.${patient.id}.${draft.templateId ?? draft.programId}.${draft.isNew}.${draft.baseVersionId}`;
+  const keep = `rung.assign.2.${patient.id}.${draft.templateId ?? draft.programId}.${draft.isNew}.${draft.baseVersionId}`;
   const { state, change, restored, startAgain } = useKeptState(keep, initial);
   const [open, setOpen] = useState<string | null>(null);
   const [undo, setUndo] = useState<{ name: string; blocks: EditorState["blocks"] } | null>(null);
@@ -156,6 +158,8 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
                     easier={bySlug.get(exercise.easier ?? "") ?? null}
                     harder={bySlug.get(exercise.harder ?? "") ?? null}
                     open={open === keyOf(at)}
+                    isMain={block.kind === "main"}
+                    today={patient.today}
                     canMoveUp={moveRow(blocks, at, -1) !== null}
                     canMoveDown={moveRow(blocks, at, 1) !== null}
                     onToggle={() => setOpen(open === keyOf(at) ? null : keyOf(at))}
@@ -184,6 +188,7 @@ export function ProgramEditor({ patient, draft, exercises, hasPresent }: Program
             />
           </section>
         ))}
+        <ProgramRules clinic={clinicRules} own={state.rules} onChange={(rules) => change({ rules })} />
         <div role="status">
           {undo === null ? null : (
             <Banner>

@@ -8,9 +8,11 @@ import { TextArea, TextInput } from "#components/form/text-input.tsx";
 import { useDoseWords } from "#components/prescription/dose-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TierMark } from "#components/ui/tier-mark.tsx";
+import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { DraftPrescription, EditorExercise } from "#lib/domain/program-draft.ts";
 import { DoseFields } from "./dose-fields.tsx";
 import styles from "./editor.module.css";
+import { RowLimits } from "./row-limits.tsx";
 
 export interface RowEditorProps {
   readonly name: string;
@@ -19,6 +21,10 @@ export interface RowEditorProps {
   readonly easier: EditorExercise | null;
   readonly harder: EditorExercise | null;
   readonly open: boolean;
+  /** The rules run on main blocks; every other keeps its dose. */
+  readonly isMain: boolean;
+  /** The patient's local day. */
+  readonly today: LocalDay;
   readonly canMoveUp: boolean;
   readonly canMoveDown: boolean;
   readonly onToggle: () => void;
@@ -90,10 +96,20 @@ export function RowEditor(props: RowEditorProps) {
 function RowPanel(props: RowEditorProps) {
   const { name, row, exercise, easier, harder, canMoveUp, canMoveDown, onToggle, onChange, onSwap, onMove } =
     props;
+  const { isMain, today } = props;
   const t = useTranslations("assign");
   return (
     <div className={styles.panel}>
       <DoseFields name={name} row={row} exercise={exercise} onChange={onChange} />
+      {isMain ? (
+        <RowLimits
+          name={name}
+          row={row}
+          exercise={exercise}
+          today={today}
+          onChange={(limits) => onChange({ limits })}
+        />
+      ) : null}
       <Field name={`${name}.note`} label={t("note")} hint={t("noteHint")}>
         <TextArea
           name={`${name}.typedNote`}

@@ -1,6 +1,7 @@
 /** What the editor is given: the state of the patient, the draft to start from, and the library. */
 import type { LocalDay } from "#lib/domain/calendar.ts";
 import type { Phase } from "#lib/domain/episode.ts";
+import type { RulesConfig } from "#lib/domain/prescription.ts";
 import type { ComparableVersion } from "#lib/domain/program-difference.ts";
 import type { DraftBlock, EditorExercise } from "#lib/domain/program-draft.ts";
 import type { Schedule } from "#lib/domain/schedule.ts";
@@ -29,6 +30,8 @@ export interface EditorDraft {
   readonly avoidDefault: string;
   readonly notes: string;
   readonly phaseOffer: Phase | null;
+  /** Settings of the rules that the program sets for itself. */
+  readonly rules: Partial<RulesConfig>;
   /** What the reason of the phase change starts from; empty where nothing is known. */
   readonly moveReason: string;
   /** What it is compared with; null for the first of an episode. */
@@ -39,6 +42,8 @@ export interface ProgramEditorProps {
   readonly patient: EditorPatient;
   readonly draft: EditorDraft;
   readonly exercises: readonly EditorExercise[];
+  /** The clinic's settings of the rules, which stand where the program sets none. */
+  readonly clinicRules: RulesConfig;
   /** Whether a version stands today that stays until the new one begins. */
   readonly hasPresent: boolean;
 }
@@ -53,4 +58,6 @@ export interface EditorState {
   readonly movePhase: boolean;
   /** Why the phase moves; absent in what was kept before there was one. */
   readonly moveReason?: string;
+  /** Settings of the rules that the program sets for itself. */
+  readonly rules: Partial<RulesConfig>;
 }

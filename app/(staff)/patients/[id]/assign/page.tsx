@@ -75,8 +75,10 @@ function floatingDay(format: Awaited<ReturnType<typeof getFormatter>>, localDay:
 
 /** The sentences the editor needs in the browser; the rest of the catalogue stays on the server. */
 function editorMessages(all: Catalogue) {
-  const { assign, diagnosis, dose, library, program, ui } = all;
-  return { assign, diagnosis, dose, library, program, ui };
+  const { assign, diagnosis, dose, library, program, ruleSettings, ui } = all;
+  const { settings, settingsProblem } = all.progression;
+  const progression = { settings, settingsProblem };
+  return { assign, diagnosis, dose, library, program, progression, ruleSettings, ui };
 }
 
 type Draft = NonNullable<AssignView["draft"]>;
@@ -120,6 +122,7 @@ async function EditorPage({ view, draft, reason }: EditorPageProps) {
             }}
             draft={toEditorDraft(draft, isNew, reason)}
             exercises={view.exercises}
+            clinicRules={view.clinicRules}
             hasPresent={view.inForce !== null && draft.schedule.kind !== "on_demand"}
           />
         </ActionForm>
@@ -142,6 +145,7 @@ function toEditorDraft(draft: Draft, isNew: boolean, moveReason: string): Editor
     avoidDefault: draft.avoidDefault,
     notes: draft.notes,
     phaseOffer: draft.phaseOffer,
+    rules: draft.rules,
     moveReason,
     // A program that only takes another one's place is no change of it: the differences would be everything.
     before:
