@@ -35,7 +35,8 @@ import { adherenceDrop } from "#lib/domain/signal.ts";
 import type { AdherenceFacts, ExposureFact, PromFacts, SignalFacts } from "#lib/domain/signal-facts.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { adherenceInputOf, adherenceOf } from "./adherence.ts";
-import { readAdvance, scoredOutcomes } from "./stage-facts.ts";
+import { readAdvance } from "./advance-ready.ts";
+import { scoredOutcomes } from "./stage-facts.ts";
 import { silenceOf } from "./view/due.ts";
 
 /** How far back exposures are read: six at one a week, and the morning after the last of them. */

@@ -1,7 +1,7 @@
 /**
  * What the criteria for the next stage are read from, for the page and for the signal alike, so that they never
  * disagree. Invariants: everything is of one program of one episode; a session that does not count is left out; days
- * are the patient's own; a program that is young, or whose cheap criteria fail, costs the signal next to nothing.
+ * are the patient's own; the number of statements does not grow with the course.
  */
 
 import type { Excuse } from "#db/queries/excuse.ts";
@@ -9,7 +9,6 @@ import { listFlares } from "#db/queries/flare.ts";
 import { listNextDayAnswers } from "#db/queries/next-day.ts";
 import { listPlanVersions } from "#db/queries/plan-version.ts";
 import { listSessions, type StoredSession } from "#db/queries/session.ts";
-import { getProgramTemplate } from "#db/queries/stage.ts";
 import { listSuspensions, type Suspension } from "#db/queries/suspension.ts";
 import type { Db } from "#db/runtime/store.ts";
 import type { PatientGrant, RulesGrant } from "#lib/access/grant.ts";
@@ -17,21 +16,12 @@ import { adherenceBetween } from "#lib/domain/adherence.ts";
 import { addDays, daysBetween, type LocalDay } from "#lib/domain/calendar.ts";
 import { flareEndedOn, openFlare } from "#lib/domain/flare.ts";
 import { daySessionOf, type NextDayPain, nextDayPainOf } from "#lib/domain/next-day.ts";
-import { nextVersion, type PlanSpan, versionInForce } from "#lib/domain/program.ts";
+import type { PlanSpan } from "#lib/domain/program.ts";
 import { exposuresOf } from "#lib/domain/progression-exposures.ts";
 import type { PlanVersion } from "#lib/domain/progression-plan.ts";
 import type { RestingPain } from "#lib/domain/resting-pain.ts";
 import { currentSets } from "#lib/domain/session.ts";
-import type { SignalFacts } from "#lib/domain/signal-facts.ts";
-import {
-  computableOf,
-  isReady,
-  readCriteria,
-  type StageCriterion,
-  type StageExposure,
-  type StageFacts,
-} from "#lib/domain/stage-criteria.ts";
-import { leastDays, soonestDays, stageRules } from "#lib/domain/stage-rules.ts";
+import type { StageExposure, StageFacts } from "#lib/domain/stage-criteria.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { type AdherenceCredit, adherenceInputOf } from "./adherence.ts";
 
@@ -204,52 +194,3 @@ export async function readFlareEnd(
   const ends = flares.map(flareEndedOn).filter((day) => day !== null);
   return { open: openFlare(flares) !== null, over: ends.sort().at(-1) ?? null };
 }
-
-/**
- * The program in force whose computable criteria are all met, for ADVANCE_READY; else null. Nothing is ready under a
- * red flag that locks, in a flare, in calm care, or where another program is to begin already. Source: clinical.md H.
- */
-export async function readAdvance(
-  db: Db,
-  grant: RulesGrant,
-  known: KnownForStage & { readonly locked: boolean },
-): Promise<SignalFacts["advance"]> {
-  const { today, spans, locked } = known;
-  const span = versionInForce(spans, today);
-  if (locked || !span || span.calmOnly) return null;
-  const coming = nextVersion(spans, today);
-  if (coming && coming.programId !== span.programId) return null;
-  const { startedOn, daysOn } = programDays(spans, span.programId, today);
-  if (daysOn < soonestDays) return null;
-  const template = await getProgramTemplate(db, grant, span.programId);
-  const criteria = template?.builtIn ? computableOf(stageRules[template.slug]?.criteria ?? []) : [];
-  if (!template || criteria.length === 0 || daysOn < leastDays(criteria, template.minWeeks)) return null;
-  const facts = cheapFacts(known, span);
-  // Those that need no session first: where one of them fails, no session is read.
-  const cheap = criteria.filter(({ kind }) => cheapKinds.has(kind));
-  if (readCriteria(cheap, facts).some(({ state }) => state !== "met")) return null;
-  const flare = await readFlareEnd(db, grant);
-  if (flare.open) return null;
-  const read: StageCriterion[] =
-    cheap.length === criteria.length
-      ? readCriteria(criteria, facts)
-      : readCriteria(criteria, {
-          ...facts,
-          ...(await readStageExposures(db, grant, known, span, flare.over)),
-        });
-  if (!isReady(read)) return null;
-  const reached = addDays(startedOn, leastDays(criteria, template.minWeeks));
-  const newest = read.flatMap(({ day }) => (day === null ? [] : [day]));
-  return {
-    template: template.name,
-    criteria: read.length,
-    since:
-      [reached, ...newest]
-        .filter((day) => day <= today)
-        .sort()
-        .at(-1) ?? today,
-  };
-}
-
-/** Kinds that are read without looking at a session's exercises. */
-const cheapKinds: ReadonlySet<string> = new Set(["weeks", "adherence", "rest_pain", "outcome"]);

@@ -5,6 +5,7 @@ import { templateBySlug, templates } from "#db/content/templates.ts";
 import type { Dose } from "#lib/domain/dosage.ts";
 import type { Template } from "#lib/domain/exercise.ts";
 import type { Schedule } from "#lib/domain/schedule.ts";
+import { stageRules } from "#lib/domain/stage-rules.ts";
 import { type SourceTemplate, sourceTemplates, untypeset } from "./source.ts";
 
 const source = sourceTemplates();
@@ -208,6 +209,40 @@ describe("what a template is made of", () => {
         );
         expect(exerciseBySlug.get(item.exercise)!.movementBias).not.toBe("extension");
       }
+    }
+  });
+});
+
+describe("the criteria for the next stage", () => {
+  const criteria = Object.entries(stageRules).flatMap(([slug, rule]) =>
+    rule.criteria.map((spec) => [slug, spec] as const),
+  );
+  const harderThan = (slug: string): string[] => {
+    const harder = exerciseBySlug.get(slug)?.harder ?? null;
+    return harder === null ? [] : [harder, ...harderThan(harder)];
+  };
+
+  it("name exercises of their own template", () => {
+    for (const [slug, spec] of criteria) {
+      if (!("exercise" in spec)) continue;
+      const own = items(templateBySlug.get(slug)!).map((item) => item.exercise);
+      expect(own, `${slug}: ${spec.exercise}`).toContain(spec.exercise);
+    }
+  });
+
+  it("take the harder rungs of the ladder, and no others, as gone beyond", () => {
+    const beyond = criteria.flatMap(([, spec]) => ("beyond" in spec ? [spec] : []));
+    expect(beyond.length).toBeGreaterThan(5);
+    for (const spec of beyond) expect(spec.beyond, spec.exercise).toEqual(harderThan(spec.exercise));
+  });
+
+  it("ask for doses that the exercise allows", () => {
+    for (const [, spec] of criteria) {
+      if (spec.kind !== "pyramid" && spec.kind !== "reps") continue;
+      const { bounds, axis } = exerciseBySlug.get(spec.exercise)!;
+      expect(axis, spec.exercise).toBe(spec.kind);
+      expect(bounds.reps!.max).toBeGreaterThanOrEqual(spec.kind === "pyramid" ? spec.n : spec.reps);
+      if (spec.kind === "reps") expect(bounds.sets.max).toBeGreaterThanOrEqual(spec.sets);
     }
   });
 });
