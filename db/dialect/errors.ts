@@ -31,6 +31,10 @@ export const isCheckViolation = (thrown: unknown): boolean =>
 /** Two writers met; the transaction can be tried again. */
 export const isRetryable = (thrown: unknown): boolean => some(thrown, ["40001", "40P01"]);
 
+/** The engine itself refused: the transaction that the statement was in is lost, whatever is caught. */
+export const isDatabaseError = (thrown: unknown): boolean =>
+  chain(thrown).some((link) => /^(SQLITE_|[0-9A-Z]{5}$)/.test(String(link.code ?? "")));
+
 /** The disk is full or the file cannot be written; nothing was stored. */
 export const isStorageRefusal = (thrown: unknown): boolean =>
   chain(thrown).some(

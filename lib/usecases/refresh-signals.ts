@@ -3,6 +3,7 @@
  * Invariants: it runs in the transaction of the write that brought the data, so that no entry is acknowledged without
  * the signal it means; it looks at one patient, never at a panel; what people said of signals is kept by `reconcile`.
  */
+import { isDatabaseError } from "#db/dialect/errors.ts";
 import { listSignals, writeSignalChanges } from "#db/queries/signal.ts";
 import { getNewestFlagEnd } from "#db/queries/signal-facts.ts";
 import type { Db } from "#db/runtime/store.ts";
@@ -30,6 +31,8 @@ export async function refreshSignals(tx: Db, owner: SignalOwner): Promise<number
   if (episodeId === null) return 0;
   const grant = systemRulesGrant({ clinicId, patientId, episodeId });
   const computed = await computeSignalChanges(tx, grant).catch((problem: unknown) => {
+    // A transaction that the engine has given up cannot store the entry either: it is tried again, or told.
+    if (isDatabaseError(problem)) throw problem;
     // What a patient entered is stored even where the rules cannot read it: the daily pass looks again, and counts it.
     log.error("signals.failed", errorFields(problem));
     return null;

@@ -1,6 +1,6 @@
 /** Signals on each engine: stored and read back whole, noted, found once a day, and a pass that one process alone takes. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isUniqueViolation } from "#db/dialect/errors.ts";
+import { isDatabaseError, isUniqueViolation } from "#db/dialect/errors.ts";
 import {
   finishDailyPass,
   getDailyPass,
@@ -11,6 +11,7 @@ import {
 } from "#db/queries/daily-pass.ts";
 import { listSignals } from "#db/queries/signal.ts";
 import type { Store } from "#db/runtime/store.ts";
+import { tables } from "#db/runtime/tables.ts";
 import { systemGrant, systemRulesGrant } from "#lib/access/system.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -161,4 +162,17 @@ test("the whole pass runs, and a second one the same day finds nothing to do", a
   const at = new Date("2026-04-10T10:00:00Z");
   expect(await atInstant(at, () => runDailyPasses())).toMatchObject({ clinics: 2, failed: 0 });
   expect(await atInstant(at, () => runDailyPasses())).toMatchObject({ clinics: 0 });
+});
+
+test("what the engine refuses is known as such, and what the rules cannot read is not", async () => {
+  const refused = await store
+    .write(ofCourse(), "signal:refresh", async (tx) => {
+      const [signal] = await listSignals(tx, ofCourse());
+      const { signals } = tables;
+      const row = { ...signal!, clinicId: world.clinicId, patientId: course.patient.memberId };
+      await tx.insert(signals).values({ ...row, episodeId: course.episodeId, updatedAt: now });
+    })
+    .catch((problem: unknown) => problem);
+  expect(isDatabaseError(refused)).toBe(true);
+  expect(isDatabaseError(new TypeError("not a figure"))).toBe(false);
 });

@@ -13,6 +13,7 @@ import { storeFlag } from "#tests/support/acute.ts";
 import { addCourse, addExcuse, type Course, logSessions, moveToPhase } from "#tests/support/course-world.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
 import { addExercise } from "#tests/support/session-world.ts";
+import { refreshEach } from "#tests/support/signals.ts";
 import { createWorld, type World } from "#tests/support/world.ts";
 
 let store: Store;
@@ -73,6 +74,7 @@ beforeAll(async () => {
       endedAt: null,
     });
   });
+  await refreshEach(store, now, [course]);
 }, 180_000);
 afterAll(closeTestStore);
 
@@ -88,7 +90,7 @@ test("one row a patient, as lead, with the day of the present phase and the ther
     weekOfPhase: 1,
     openFlags: 1,
   });
-  expect(row?.signals.map((signal) => signal.code)).toEqual(["FLAG_TU", "ADH_LOW", "LATE_ENTRY"]);
+  expect(row?.signals.map((signal) => signal.code)).toEqual(["FLAG_TU", "ADH_LOW", "LATE_ENTRY", "PROM_OVERDUE"]);
   // The session taken back is nowhere: the newest one left is the last entry.
   expect(row?.lastEntry).toMatchObject({ kind: "session", day: "2026-03-18" });
   const panel = await atInstant(now, () => getPanel(world.clinician));
