@@ -30,6 +30,7 @@ import { versionInForce } from "#lib/domain/program.ts";
 import type { SpokenDecision } from "#lib/domain/progression-words.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
+import { calmOf } from "./session-plan.ts";
 import {
   answeredBy,
   type DecisionCard,
@@ -218,6 +219,8 @@ export interface OwnChanges {
   readonly changes: readonly OwnChange[];
   /** What is paused now. */
   readonly paused: readonly Pick<Suspension, "scope" | "exercise" | "slug" | "reason" | "suspendedOn">[];
+  /** The calm plan, which stays open while all strengthening is paused; null where it is not, or there is none. */
+  readonly calmVersionId: string | null;
 }
 
 const changeDays = 7;
@@ -229,7 +232,7 @@ export async function readOwnChanges(actor: Actor): Promise<Result<OwnChanges, D
   const grant = access.value;
   const { read } = await getStore();
   const facts = await getEpisodeFacts(read, grant);
-  if (!facts) return ok({ changes: [], paused: [] });
+  if (!facts) return ok({ changes: [], paused: [], calmVersionId: null });
   const today = localDayOf(now(), facts.zone);
   // Decided earlier and approved within the week counts as a change of the week.
   const rows = (await listDecisions(read, grant, 300, addDays(today, -3 * changeDays))).filter(
@@ -245,6 +248,8 @@ export async function readOwnChanges(actor: Actor): Promise<Result<OwnChanges, D
   const media = await mediaOf(read, grant, [...exercises.values()]);
   const names = await listMemberNames(read, grant, answeredBy(rows));
   const open = (await listSuspensions(read, grant)).filter((one) => one.ending === null);
+  const allPaused = open.some((one) => one.scope === "strengthening");
+  const calm = allPaused ? calmOf(await listPlanSpans(read, grant), today) : null;
   return ok({
     changes: rows.map((row) => {
       const card = toDecisionCard(row, exercises, names, media);
@@ -261,5 +266,6 @@ export async function readOwnChanges(actor: Actor): Promise<Result<OwnChanges, D
     paused: open.map(({ scope, exercise, slug, reason, suspendedOn }) => {
       return { scope, exercise, slug, reason, suspendedOn };
     }),
+    calmVersionId: calm?.versionId ?? null,
   });
 }

@@ -2,6 +2,8 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { OwnPauses } from "#components/decision/own-changes.tsx";
 import { HowTo } from "#components/exercise/how-to.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { PatientProgram } from "#components/program/patient-program.tsx";
@@ -11,6 +13,8 @@ import { TickSheet } from "#components/program/tick-sheet.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { sessionMinutes } from "#lib/domain/duration-estimate.ts";
+import { getClinic } from "#lib/usecases/clinic.ts";
+import { readOwnChanges } from "#lib/usecases/decision.ts";
 import { type OwnProgram, readOwnProgram } from "#lib/usecases/program-history.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getPreferences, requireActor } from "#lib/web/session.ts";
@@ -23,8 +27,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgramPage() {
   const actor = await requireActor("patient");
   const own = requireValue(await readOwnProgram(actor));
+  const { paused } = requireValue(await readOwnChanges(actor));
+  const clinic = requireValue(await getClinic(actor));
   const theme = (await getPreferences())?.theme ?? "auto";
-  return <OwnProgramView own={own} patientName={actor.name} theme={theme} />;
+  return (
+    <OwnProgramView
+      own={own}
+      patientName={actor.name}
+      theme={theme}
+      pauses={<OwnPauses paused={paused} replyTime={clinic.replyTime} />}
+    />
+  );
 }
 
 type Version = NonNullable<OwnProgram["inForce"]>;
@@ -54,9 +67,11 @@ interface OwnProgramProps {
   readonly own: OwnProgram;
   readonly patientName: string;
   readonly theme: "auto" | "light" | "dark";
+  /** What is left out for now, and why. */
+  readonly pauses: ReactNode;
 }
 
-function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
+function OwnProgramView({ own, patientName, theme, pauses }: OwnProgramProps) {
   const t = useTranslations("program.own");
   const { day } = useDayWords();
   const schedule = useScheduleWords();
@@ -77,6 +92,7 @@ function OwnProgramView({ own, patientName, theme }: OwnProgramProps) {
               over={t("over", { name: inForce.programName, day: day(inForce.effectiveFrom) })}
               title={t("title", { count: countOf(inForce), minutes: minutesOf(inForce) })}
             />
+            {pauses}
             <PatientProgram
               schedule={inForce.schedule}
               note={inForce.noteToPatient}
