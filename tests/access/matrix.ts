@@ -2,6 +2,7 @@
 
 import type { Row } from "./row.ts";
 import { adminRows } from "./rows-admin.ts";
+import { decisionRows } from "./rows-decision.ts";
 import { libraryRows } from "./rows-library.ts";
 import { memberRows } from "./rows-member.ts";
 import { patientRows } from "./rows-patient.ts";
@@ -13,6 +14,7 @@ export const rows: readonly Row[] = [
   ...patientRows,
   ...promRows,
   ...staffRows,
+  ...decisionRows,
   ...libraryRows,
   ...adminRows,
 ];
