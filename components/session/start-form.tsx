@@ -10,12 +10,15 @@ import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Dock } from "#components/layout/dock.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { SafetyQuestions } from "./safety-questions.tsx";
+import styles from "./start-form.module.css";
 
 export interface StartFormProps {
   readonly action: FormAction;
   readonly sessionId: string;
   readonly screenId: string;
   readonly patientId: string;
+  /** From this resting pain on it asks about a flare; null where the plan is calm already. */
+  readonly flareFrom: number | null;
   readonly plan: {
     readonly versionId: string;
     readonly programName: string;
@@ -25,7 +28,7 @@ export interface StartFormProps {
   };
 }
 
-export function StartForm({ action, sessionId, screenId, patientId, plan }: StartFormProps) {
+export function StartForm({ action, sessionId, screenId, patientId, plan, flareFrom }: StartFormProps) {
   const t = useTranslations("session.start");
   return (
     <>
@@ -44,6 +47,19 @@ export function StartForm({ action, sessionId, screenId, patientId, plan }: Star
         <input type="hidden" name="versionId" value={plan.versionId} />
         <SafetyQuestions />
         <PainScaleField name="restPain" label={t("restPain")} />
+        {flareFrom === null ? null : (
+          <div className={styles.flare} data-from={flareFrom}>
+            <Field name="flare" label={t("flare")} hint={t("flareHint")} group>
+              <RadioGroup
+                inline
+                options={[
+                  { value: "yes", label: t("flareYes") },
+                  { value: "no", label: t("flareNo") },
+                ]}
+              />
+            </Field>
+          </div>
+        )}
         <Field name="drowsy" label={t("drowsy")} hint={t("drowsyHint")} group>
           <RadioGroup
             inline

@@ -20,6 +20,7 @@ import dose from "./en/dose.json" with { type: "json" };
 import equipment from "./en/equipment.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import exercise from "./en/exercise.json" with { type: "json" };
+import flare from "./en/flare.json" with { type: "json" };
 import form from "./en/form.json" with { type: "json" };
 import gate from "./en/gate.json" with { type: "json" };
 import help from "./en/help.json" with { type: "json" };
@@ -28,6 +29,7 @@ import learn from "./en/learn.json" with { type: "json" };
 import library from "./en/library.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import nav from "./en/nav.json" with { type: "json" };
+import nextDay from "./en/nextDay.json" with { type: "json" };
 import ownExercise from "./en/ownExercise.json" with { type: "json" };
 import patient from "./en/patient.json" with { type: "json" };
 import program from "./en/program.json" with { type: "json" };
@@ -67,6 +69,7 @@ const english = {
   equipment,
   errors,
   exercise,
+  flare,
   form,
   gate,
   help,
@@ -75,6 +78,7 @@ const english = {
   library,
   mail,
   nav,
+  nextDay,
   ownExercise,
   patient,
   program,

@@ -33,6 +33,8 @@ export const startSessionInput = z.object({
   versionId: uuid,
   restPain: answeredPain,
   drowsy: answered,
+  /** Whether this is a flare; asked where the pain swaps the session to calm (clinical.md A5). */
+  flare: answerOrNull().optional(),
   /** By question; what was not asked is absent. */
   answers: z.record(z.string().max(40), answerOrNull()).default({}),
 });

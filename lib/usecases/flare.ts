@@ -2,6 +2,7 @@
  * What people do about a flare: the patient declares it, a therapist decides on it or ends it, both read how it stands.
  * Invariants: pressing twice declares once; whatever a therapist decides is written with a reason; a program comes back
  * only with a clearance in force and no lock. Source: clinical.md A5.
+ * Long: what each person may do and what each of them reads of it stand side by side.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getClearanceInForce } from "#db/queries/clearance.ts";

@@ -8,6 +8,8 @@ import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getClinic } from "#db/queries/clinic.ts";
 import { listPhaseChanges } from "#db/queries/episode.ts";
 import { type EpisodeFacts, getEpisodeFacts } from "#db/queries/episode-facts.ts";
+import { listFlares } from "#db/queries/flare.ts";
+import { listPublications } from "#db/queries/program.ts";
 import { listOpenFlags, type OpenFlagRow } from "#db/queries/red-flag.ts";
 import {
   getContext,
@@ -16,11 +18,13 @@ import {
   insertScreen,
   listScreens,
 } from "#db/queries/red-flag-screen.ts";
+import { getSessionSubject } from "#db/queries/session-subject.ts";
 import { getStore } from "#db/runtime/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { openFlare } from "#lib/domain/flare.ts";
 import {
   actionsFor,
   lockOf,
@@ -35,6 +39,7 @@ import {
   unansweredContext,
 } from "#lib/domain/red-flag-questions.ts";
 import { isUrgent, readScreen, wasComplete } from "#lib/domain/red-flag-record.ts";
+import { screenDue } from "#lib/domain/screen-due.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
@@ -102,6 +107,11 @@ export interface ScreenStatus {
    * anything else (clinical.md A4).
    */
   readonly intakeDue: boolean;
+  /**
+   * The occasion for which the whole screen is open now; null when it is not. It comes before the next session of
+   * anything but calm care.
+   */
+  readonly due: AskedOccasion | null;
 }
 
 /** Which screens of this episode the patient has answered in full. Denials as in `authorize`. */
@@ -117,12 +127,27 @@ export async function readScreenStatus(actor: Actor): Promise<Result<ScreenStatu
     (change) =>
       change.fromPhase !== null && (change.toPhase === "acute" || change.fromPhase === "discharged"),
   );
-  const cameBackAt = returns[0]?.changedAt ?? new Date(0);
+  const cameBackAt = returns[0]?.changedAt ?? null;
+  const subject = await getSessionSubject(read, access.value);
+  const today = localDayOf(now(), subject?.zone ?? "UTC");
+  const { versions } = await listPublications(read, access.value);
+  const begun = versions
+    .filter(({ calmOnly, effectiveFrom }) => !calmOnly && effectiveFrom <= today)
+    .map((version) => version.publishedAt)
+    .filter((at) => cameBackAt === null || at > cameBackAt)
+    .sort((a, b) => a.getTime() - b.getTime());
+  const due = screenDue({
+    complete: complete.map((screen) => screen.answeredAt),
+    cameBackAt,
+    flareAt: openFlare(await listFlares(read, access.value))?.startedAt ?? null,
+    strengthensSince: begun[0] ?? null,
+  });
   const last = (occasion: AskedOccasion) =>
     complete.find((screen) => screen.occasion === occasion)?.localDay ?? null;
   return ok({
     lastComplete: { intake: last("intake"), program_start: last("program_start"), flare: last("flare") },
-    intakeDue: complete.length === 0 || complete[0]!.answeredAt < cameBackAt,
+    intakeDue: due === "intake",
+    due,
   });
 }
 
@@ -191,7 +216,12 @@ export interface SessionScreen {
   readonly answers: RedFlagAnswers;
   /** When it was answered, where it arrives later; never after now. */
   readonly answeredAt?: Date;
+  /** What was said to "Is this a flare?", where the pain before the session asked for it (clinical.md A5). */
+  readonly flare?: boolean;
 }
+
+/** Under which the answer about a flare stands among the answers of its session. It is no red flag. */
+export const flareQuestion = "flare_today";
 
 /**
  * Stores the two questions of a session (clinical.md A4) for the patient who answers them. The session may start as far
@@ -199,9 +229,10 @@ export interface SessionScreen {
  */
 export async function answerSessionScreen(
   actor: Actor,
-  input: SessionScreen,
+  { flare, ...input }: SessionScreen,
 ): Promise<Result<ScreenOutcome, ScreenFailure, { count: number }>> {
-  return storeScreen(actor, { ...input, occasion: "session", context: null });
+  const also = flare === undefined ? [] : [{ questionId: flareQuestion, yes: flare }];
+  return storeScreen(actor, { ...input, occasion: "session", context: null, also });
 }
 
 /**
@@ -237,6 +268,8 @@ interface SentScreen {
   readonly answers: RedFlagAnswers;
   readonly context: RedFlagContext | null;
   readonly answeredAt?: Date;
+  /** Answers kept with it that raise nothing. */
+  readonly also?: readonly { readonly questionId: string; readonly yes: boolean }[];
 }
 
 async function storeScreen(
@@ -263,6 +296,7 @@ async function storeScreen(
   );
   if (screen.missing.length > 0 && !isUrgent(screen))
     return err("incomplete", { count: screen.missing.length });
+  const given = [...screen.answers, ...(input.also ?? [])];
   const contextComplete = screen.missing.every((step) => step.kind !== "context");
   const id = () => newId(at.getTime());
   try {
@@ -276,7 +310,7 @@ async function storeScreen(
         localDay,
         answeredAt,
         receivedAt: at,
-        answers: screen.answers.map((answer) => ({ id: id(), ...answer })),
+        answers: given.map((answer) => ({ id: id(), ...answer })),
         flags: screen.flags
           .filter((flag) => contextComplete || !isContextFlagId(flag.questionId))
           .map(({ questionId, code, raisedBy }) => ({ id: id(), questionId, code, raisedBy })),
@@ -288,7 +322,7 @@ async function storeScreen(
     const stored = await getScreen(store.read, grant, input.screenId);
     // The context was recorded by another page meanwhile: what stands there counts, so read again with it.
     if (!stored && asksContext && (await getContext(store.read, grant))) return storeScreen(actor, input);
-    if (!stored || !sameAnswers(stored.answers, screen.answers)) return err("conflict");
+    if (!stored || !sameAnswers(stored.answers, given)) return err("conflict");
   }
   const [open, clinic] = await Promise.all([listOpenFlags(store.read, grant), getClinic(store.read, grant)]);
   return ok({

@@ -8,15 +8,18 @@ import { getServedVersion, listPlanSpans } from "#db/queries/program.ts";
 import { getLock } from "#db/queries/red-flag.ts";
 import { getSession, type SessionReader, type StoredSession } from "#db/queries/session.ts";
 import { getSessionSubject, type SessionSubject } from "#db/queries/session-subject.ts";
+import { isStrengtheningPaused } from "#db/queries/suspension.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { type Due, dueOn, nextDueDay } from "#lib/domain/due.ts";
+import { askFlareFrom } from "#lib/domain/flare.ts";
 import type { Lateness } from "#lib/domain/late-entry.ts";
 import { type PlanSpan, versionInForce } from "#lib/domain/program.ts";
 import type { RedFlagLock } from "#lib/domain/red-flag.ts";
+import type { WholeScreen } from "#lib/domain/screen-due.ts";
 import { currentAnswers, latenessOf, type SessionAnswers } from "#lib/domain/session.ts";
 import {
   exerciseViews,
@@ -28,6 +31,9 @@ import { now } from "#lib/kernel/clock.ts";
 import { isId, newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import { adherenceOf } from "./adherence.ts";
+import { readFlareState } from "./flare.ts";
+import { readScreenStatus } from "./red-flag.ts";
+import { readBaseline } from "./resting-pain.ts";
 import { briefOf, calmUnder, type PlanBrief, spanAsked } from "./session-plan.ts";
 import { localeOf } from "./view/library-entry.ts";
 import { type ShownExercises, shownExercises } from "./view/shown-exercise.ts";
@@ -58,9 +64,19 @@ export type SessionPage =
       /** The calm plan, which stays open under a T; null where there is none or it is locked too. */
       readonly calmVersionId: string | null;
     })
+  /** The rules hold all strengthening back until a person resumes it (clinical.md B5); calm care stays open. */
+  | (PageBase & { readonly kind: "paused" })
   /** Nothing is served today. */
   | (PageBase & { readonly kind: "no_program" })
-  | (PageBase & { readonly kind: "start"; readonly screenId: string; readonly plan: PlanBrief })
+  /** The whole red-flag screen comes first (clinical.md A4). */
+  | (PageBase & { readonly kind: "screen_due"; readonly occasion: WholeScreen })
+  | (PageBase & {
+      readonly kind: "start";
+      readonly screenId: string;
+      readonly plan: PlanBrief;
+      /** From this resting pain on the form asks about a flare; null where the plan is calm already. */
+      readonly flareFrom: number | null;
+    })
   | (PageBase & OpenSession)
   | (PageBase & FinishedSession);
 
@@ -126,12 +142,20 @@ export async function readSessionPage(
     return ok(
       await shownSession(read, grant, base, session, { lock, spans, subject, locale: localeOf(actor) }),
     );
-  const span = spanAsked(spans, today, lock, input.versionId);
+  const inFlare = (await readFlareState(read, grant, today)) !== null;
+  const paused = await isStrengtheningPaused(read, grant);
+  const span = spanAsked(spans, today, lock, input.versionId, inFlare || paused);
   const version = span && (await getServedVersion(read, grant, span.versionId));
   if (lock.sessions || (lock.strengthening && version && !version.calmOnly))
     return ok({ ...base, kind: "locked", lock, calmVersionId: calmUnder(lock, spans, today) });
   if (!version) return ok({ ...base, kind: "no_program" });
-  return ok({ ...base, kind: "start", screenId: newId(now().getTime()), plan: briefOf(version) });
+  if (paused && version.lane === "core" && !version.calmOnly) return ok({ ...base, kind: "paused" });
+  const start = { ...base, kind: "start" as const, screenId: newId(now().getTime()), plan: briefOf(version) };
+  if (version.calmOnly) return ok({ ...start, flareFrom: null });
+  const screens = await readScreenStatus(actor);
+  if (!screens.ok) return screens;
+  if (screens.value.due !== null) return ok({ ...base, kind: "screen_due", occasion: screens.value.due });
+  return ok({ ...start, flareFrom: askFlareFrom(await readBaseline(read, grant, today)) });
 }
 
 interface Around {

@@ -17,14 +17,16 @@ export interface PlanBrief {
   readonly exercises: number;
 }
 
-/** The plan asked for: an on-demand one, or under a T the calm plan, by its id; else the core plan of the day. */
+/** The plan asked for: an on-demand one, or under a T or in a flare the calm plan, by its id; else the day’s core plan. */
 export function spanAsked(
   spans: readonly PlanSpan[],
   today: LocalDay,
   lock: RedFlagLock,
   versionId?: string,
+  inFlare = false,
 ): PlanSpan | null {
-  if (versionId !== undefined && versionId === calmUnder(lock, spans, today)) {
+  const calm = inFlare ? (calmOf(spans, today)?.versionId ?? null) : calmUnder(lock, spans, today);
+  if (versionId !== undefined && versionId === calm) {
     return spans.find((span) => span.versionId === versionId) ?? null;
   }
   const onDemand = onDemandInForce(spans, today).find((span) => span.versionId === versionId);

@@ -2,10 +2,8 @@
  * What a patient does with a session: starting it, entering one of an earlier day, correcting it. Invariants: the
  * server, not the button, holds a session under an open lock; how a session starts is decided by the rule before each
  * session (clinical.md A5) from answers given now; everything is stored as facts through `recordFacts`.
+ * Long: what comes before a start (lock, screen, flare, calm) is one order that must be read as one.
  */
-import { listCheckIns } from "#db/queries/check-in.ts";
-import { getClearanceInForce } from "#db/queries/clearance.ts";
-import { listCredits } from "#db/queries/credit.ts";
 import { getServedVersion, listPlanSpans, type ServedVersion } from "#db/queries/program.ts";
 import { getSession, type SessionReader } from "#db/queries/session.ts";
 import { getSessionSubject } from "#db/queries/session-subject.ts";
@@ -14,19 +12,21 @@ import { type Db, getStore } from "#db/runtime/store.ts";
 import { type Actor, selfOf } from "#lib/access/actor.ts";
 import { authorize } from "#lib/access/authorize.ts";
 import type { Denial } from "#lib/access/policy.ts";
-import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import type { Fact, FactRejection, SessionAmended } from "#lib/domain/facts.ts";
 import { versionInForce } from "#lib/domain/program.ts";
-import { baselineOn, restingPainSeries } from "#lib/domain/resting-pain.ts";
+import { lockOf } from "#lib/domain/red-flag.ts";
 import { decideSessionStart } from "#lib/domain/safety.ts";
 import { currentAnswers } from "#lib/domain/session.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { AmendSessionInput, BackdateSessionInput, StartSessionInput } from "#lib/schemas/session.ts";
+import { declareFlare, readFlareState } from "./flare.ts";
 import { decideAfter } from "./progression.ts";
 import { recordFacts } from "./record-facts.ts";
-import { answerSessionScreen } from "./red-flag.ts";
+import { answerSessionScreen, readScreenStatus } from "./red-flag.ts";
+import { readBaseline } from "./resting-pain.ts";
 import { calmOf, spanAsked } from "./session-plan.ts";
 
 /** What became of pressing Start. `locked`: an answer locked it; nothing was started and the page says what to do. */
@@ -35,12 +35,24 @@ export interface StartedSession {
   readonly outcome: "started" | "locked";
 }
 
-type StartFailure = Denial | "incomplete" | "conflict" | "no_program" | "paused" | "session_refused";
+type StartFailure =
+  | Denial
+  | "incomplete"
+  | "conflict"
+  | "no_program"
+  | "paused"
+  | "session_refused"
+  | "screen_due"
+  | "flare_unanswered";
+
+const noLock = lockOf([]);
 
 /**
  * Starts a live session: stores the two safety questions first, then decides from resting pain and drowsiness what is
  * served (clinical.md A5): high pain swaps to the calm plan; something drowsy leaves loaded exercises out, without loss
- * of credit. Pressing twice starts once. Fails with `incomplete` when a safety question is open.
+ * of credit. Yes to the question about a flare declares one. Pressing twice starts once. Fails with `incomplete` when a
+ * safety question is open, `screen_due` when the whole red-flag screen comes before anything but calm care (A4), and
+ * `flare_unanswered` when the pain asks about a flare and nothing was said.
  */
 export async function startSession(
   actor: Actor,
@@ -53,29 +65,50 @@ export async function startSession(
   const { read } = await getStore();
   if (await getSession(read, grant, input.sessionId))
     return ok({ sessionId: input.sessionId, outcome: "started" });
-  const screen = await answerSessionScreen(actor, {
-    patientId,
-    screenId: input.screenId,
-    answers: input.answers,
-  });
-  if (!screen.ok) return screen.code === "birth_year_impossible" ? err("conflict") : err(screen.code);
-  if (screen.value.advice.lock.sessions) return ok({ sessionId: input.sessionId, outcome: "locked" });
-
   const subject = await getSessionSubject(read, grant);
   if (!subject?.episode) return err("not_found");
   const at = now();
   const today = localDayOf(at, subject.zone);
+  const inFlare = (await readFlareState(read, grant, today)) !== null;
+  const start = await decideStart(read, grant, today, input);
+  const asksCalm = inFlare || (await isStrengtheningPaused(read, grant));
+  const asked = spanAsked(await listPlanSpans(read, grant), today, noLock, input.versionId, asksCalm);
+  const asksFlare = start.asksFlare && asked !== null && !asked.calmOnly;
+  const unsaid = asksFlare && (input.flare ?? null) === null;
+  // A yes to a safety question is taken whatever else is open.
+  if (unsaid && !Object.values(input.answers).includes(true)) return err("flare_unanswered");
+  const screen = await answerSessionScreen(actor, {
+    patientId,
+    screenId: input.screenId,
+    answers: input.answers,
+    ...(asksFlare && !unsaid ? { flare: input.flare === true } : {}),
+  });
+  if (!screen.ok) return screen.code === "birth_year_impossible" ? err("conflict") : err(screen.code);
+  if (screen.value.advice.lock.sessions) return ok({ sessionId: input.sessionId, outcome: "locked" });
+  if (unsaid) return err("flare_unanswered");
   // What a long gap decides is decided before anything is served (clinical.md B5).
   const { clinicId } = grant;
   await decideAfter({ clinicId, patientId, episodeId: subject.episode.id }, "gap");
+  if (asksFlare && input.flare === true) {
+    const declared = await declareFlare(actor, {
+      idempotencyKey: newId(at.getTime()),
+      restPain: input.restPain,
+    });
+    if (!declared.ok) return err(declared.code === "discharged" ? "no_program" : declared.code);
+  }
   const spans = await listPlanSpans(read, grant);
-  const planned = spanAsked(spans, today, screen.value.advice.lock, input.versionId);
+  const opensCalm = inFlare || (await isStrengtheningPaused(read, grant));
+  const planned = spanAsked(spans, today, screen.value.advice.lock, input.versionId, opensCalm);
   if (!planned) return err("no_program");
-  const start = await decideStart(read, grant, today, input);
   const calm = calmOf(spans, today);
   const swaps = start.kind === "calm" && !planned.calmOnly;
   if (swaps && !calm) return err("no_program");
   const served = swaps && calm ? calm : planned;
+  if (!served.calmOnly) {
+    const screens = await readScreenStatus(actor);
+    if (!screens.ok) return screens;
+    if (screens.value.due !== null) return err("screen_due");
+  }
   if (served.lane === "core" && !served.calmOnly && (await isStrengtheningPaused(read, grant)))
     return err("paused");
   const version = await getServedVersion(read, grant, served.versionId);
@@ -110,10 +143,7 @@ export async function startSession(
 }
 
 async function decideStart(read: Db, grant: SessionReader, today: LocalDay, input: StartSessionInput) {
-  const checkIns = await listCheckIns(read, grant, { from: addDays(today, -60) });
-  const credits = await listCredits(read, grant);
-  const clearance = await getClearanceInForce(read, grant);
-  const baseline = baselineOn(restingPainSeries(checkIns, credits), today, clearance?.signedDay ?? null);
+  const baseline = await readBaseline(read, grant, today);
   return decideSessionStart({ restPain: input.restPain, baseline, drowsy: input.drowsy });
 }
 

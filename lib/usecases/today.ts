@@ -24,11 +24,14 @@ import { currentAnswers } from "#lib/domain/session.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import type { AskedOccasion } from "#lib/schemas/red-flag.ts";
 import { adherenceOf } from "./adherence.ts";
+import { type FlareState, readFlareState } from "./flare.ts";
+import { type MorningQuestion, readMorningQuestion } from "./next-day.ts";
 import { loadPromState } from "./prom-course.ts";
 import { type WaitingMeasure, waitingOf } from "./questionnaire.ts";
 import { type Advice, readAdvice, readScreenStatus } from "./red-flag.ts";
-import { briefOf, calmUnder, type PlanBrief } from "./session-plan.ts";
+import { briefOf, calmOf, calmUnder, type PlanBrief } from "./session-plan.ts";
 import { type Media, mediaOf, pictureOf } from "./view/library-entry.ts";
 
 export interface TodayBlock {
@@ -54,6 +57,14 @@ export interface TodayView {
   readonly advice: Advice;
   /** The whole red-flag screen has not been answered yet. */
   readonly intakeDue: boolean;
+  /** The occasion for which the whole screen comes before anything but calm care; null when none. */
+  readonly screenDue: AskedOccasion | null;
+  /** The open flare; null while there is none. */
+  readonly flare: FlareState | null;
+  /** The patient can say that this is a flare: not once care has ended, nor while one is calm already. */
+  readonly mayDeclareFlare: boolean;
+  /** The question of the morning after; null when nothing is asked. */
+  readonly morning: MorningQuestion | null;
   readonly due: Due;
   /** The plan in force today; null where there is none. */
   readonly plan: TodayPlan | null;
@@ -69,13 +80,15 @@ export interface TodayView {
     readonly by: string;
     readonly note: string | null;
     readonly number: number;
+    /** Made by the rules, within the limits that `by` set. */
+    readonly byRules: boolean;
   } | null;
   /** The note that came with the version in force, for two weeks. */
   readonly note: { readonly text: string; readonly by: string; readonly on: LocalDay } | null;
   /** A program that begins later. */
   readonly upcoming: { readonly programName: string; readonly from: LocalDay } | null;
   readonly onDemand: readonly PlanBrief[];
-  /** The calm plan, where strengthening alone is locked. */
+  /** The calm plan, where strengthening alone is locked, or in a flare. */
   readonly calmVersionId: string | null;
   /** Asked daily in calm care; null where it is not asked. */
   readonly checkIn: "due" | "done" | null;
@@ -123,7 +136,17 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
     (session) =>
       session.source === "live" && session.finishedAt === null && !currentAnswers(session).withdrawn,
   );
-  const asksCheckIn = subject?.episode?.phase === "acute";
+  const zone = subject?.zone ?? "UTC";
+  const flare = discharged ? null : await readFlareState(read, grant, today);
+  const asksCheckIn = subject?.episode?.phase === "acute" || flare?.stage === "calm";
+  const morning = discharged
+    ? null
+    : await readMorningQuestion(read, grant, {
+        zone,
+        calmVersions: new Set(spans.flatMap((one) => (one.calmOnly ? [one.versionId] : []))),
+        asksCheckIn,
+        ...(version ? { rules: version.rules } : {}),
+      });
   const checkIns = asksCheckIn ? await listCheckIns(read, grant, { from: today, to: today }) : [];
   const proms = await loadPromState(read, grant);
   const monday = weekStartOf(today);
@@ -138,6 +161,10 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
     clinic: advice.value.contacts,
     advice: advice.value,
     intakeDue: screens.value.intakeDue,
+    screenDue: screens.value.due,
+    flare,
+    mayDeclareFlare: subject?.episode != null && !discharged && flare?.stage !== "calm",
+    morning,
     due,
     plan: version && planOf(version, await mediaOf(read, grant, firstOf(version))),
     newSessionId: newId(now().getTime()),
@@ -147,12 +174,22 @@ export async function readToday(actor: Actor): Promise<Result<TodayView, Denial>
     nextDay: discharged ? null : nextDueDay(spans, adherence, today),
     changedToday:
       version && version.effectiveFrom === today
-        ? { by: version.publishedByName, note: version.noteToPatient, number: version.number }
+        ? {
+            by: version.publishedByName,
+            note: version.noteToPatient,
+            number: version.number,
+            byRules: version.origin === "rules",
+          }
         : null,
     note: version && noteOf(version, today, subject?.zone ?? "UTC"),
     upcoming: upcoming && { programName: upcoming.programName, from: upcoming.effectiveFrom },
     onDemand: versions.filter((candidate) => candidate.lane === "on_demand").map(briefOf),
-    calmVersionId: calmUnder(advice.value.lock, spans, today),
+    calmVersionId:
+      flare === null
+        ? calmUnder(advice.value.lock, spans, today)
+        : advice.value.lock.calm
+          ? null
+          : (calmOf(spans, today)?.versionId ?? null),
     checkIn: asksCheckIn ? (checkIns.length > 0 ? "done" : "due") : null,
     questionnaires: proms ? waitingOf(proms) : [],
   });

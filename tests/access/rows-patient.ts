@@ -54,6 +54,18 @@ const factsAction = therapistAction({ patient: "allow" });
 export const patientRows: readonly Row[] = [
   { served: "app/(patient)/agree/page.tsx", expected: ownScreen({ newPatient: "allow" }) },
   { served: "app/(patient)/today/page.tsx", expected: ownScreen() },
+  {
+    served: "app/(patient)/today/actions.ts answerMorningAction",
+    fields: () => ({ idempotencyKey: newId(), sessionDay: "2001-01-01", revision: 0, pain: 3 }),
+    // Nobody has a session on that day: it is theirs to answer, and there is nothing to answer about.
+    expected: ownAction({ patient: "refused", otherPatient: "refused", foreignPatient: "refused" }),
+  },
+  {
+    served: "app/(patient)/today/actions.ts declareFlareAction",
+    fields: () => ({ idempotencyKey: newId() }),
+    expected: ownAction(),
+    leadsTo: "/today",
+  },
   { served: "app/(patient)/calm-care/page.tsx", expected: ownScreen() },
   { served: "app/(patient)/check-in/page.tsx", expected: ownScreen() },
   { served: "app/(patient)/screen/page.tsx", expected: ownScreen() },

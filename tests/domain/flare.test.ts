@@ -1,4 +1,7 @@
-/** Flares as pure rules: what is found, when it has settled, what comes back, who decides. */
+/**
+ * Flares as pure rules: what is found, when it has settled, what comes back, who decides.
+ * Long: each rule stands with its examples and its property.
+ */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exercises } from "#db/content/exercises.ts";

@@ -1,4 +1,7 @@
-/** A flare from its start to the program it came from, on a real database: what comes in, what waits, what a person decides. */
+/**
+ * A flare from its start to the program it came from, on a real database: what comes in, what waits, what a person
+ * decides. Long: every way into a flare and out of it.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listFlares } from "#db/queries/flare.ts";
 import { listPlanSpans, listServedVersions } from "#db/queries/program.ts";

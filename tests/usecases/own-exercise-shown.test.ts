@@ -16,9 +16,11 @@ import type { Result } from "#lib/kernel/result.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
 import { saveOwnExercise } from "#lib/usecases/own-exercise.ts";
 import { readOwnProgram } from "#lib/usecases/program-history.ts";
+import { answerScreen } from "#lib/usecases/red-flag.ts";
 import { startSession } from "#lib/usecases/session.ts";
 import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { readToday } from "#lib/usecases/today.ts";
+import { screenForm } from "#tests/support/acute.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
 import { ownExerciseForm } from "#tests/support/own-exercise.ts";
 import { addClearance, addVersion, reps } from "#tests/support/session-world.ts";
@@ -118,6 +120,7 @@ async function session(versionId: string) {
   const sessionId = newId();
   const answers = { session_cauda_equina: false, session_nerve: false };
   const input = { sessionId, screenId: newId(), versionId, restPain: 2, drowsy: false, answers };
+  okOf(await at(() => answerScreen(patient, screenForm({}, { occasion: "program_start" }))));
   okOf(await at(() => startSession(patient, input)));
   const read = async () => {
     const page = okOf(await at(() => readSessionPage(patient, { sessionId })));

@@ -22,6 +22,7 @@ import { answerScreen } from "#lib/usecases/red-flag.ts";
 import { amendSession, backdateSession, startSession } from "#lib/usecases/session.ts";
 import { readBackdatePage, readSessionPage } from "#lib/usecases/session-page.ts";
 import { readToday } from "#lib/usecases/today.ts";
+import { screenForm } from "#tests/support/acute.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
 import {
   addClearance,
@@ -113,6 +114,7 @@ const startInput = (more: object = {}) => ({
   versionId: main.versionId,
   restPain: 2,
   drowsy: false,
+  flare: false,
   answers: noFlags,
   ...more,
 });
@@ -124,7 +126,13 @@ const creditOf = async (sessionId: string) =>
       .where(eq(tables.sessionCredits.sessionId, sessionId))
   )[0];
 
+/** The whole screen answered with no, after the program was published: nothing is due any more. */
+const answerWholeScreen = (occasion: "intake" | "program_start" | "flare" = "program_start", instant = now) =>
+  at(async () => okOf(await answerScreen(patient, screenForm({}, { occasion }))), instant);
+
 describe("Start", () => {
+  beforeEach(() => answerWholeScreen("program_start", new Date("2025-03-01T10:00:00Z")));
+
   test("the page asks first; pressing twice starts one session of the plan of the day", async () => {
     const input = startInput();
     expect(okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
@@ -298,6 +306,93 @@ describe("Start", () => {
   });
 });
 
+describe("The whole red-flag screen", () => {
+  const start = (input: ReturnType<typeof startInput>, instant = now) =>
+    at(() => startSession(patient, input), instant);
+  const pageOf = async (input: ReturnType<typeof startInput>) =>
+    okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })));
+
+  test("comes before strengthening at intake and at the start of a program; the server holds it", async () => {
+    const input = startInput();
+    expect(await pageOf(input)).toMatchObject({ kind: "screen_due", occasion: "intake" });
+    expect(codeOf(await start(input))).toBe("screen_due");
+    await answerWholeScreen("intake", new Date("2025-02-05T09:00:00Z"));
+    expect(await pageOf(input)).toMatchObject({ kind: "screen_due", occasion: "program_start" });
+    expect(codeOf(await start(input))).toBe("screen_due");
+    expect(okOf(await at(() => readToday(patient)))).toMatchObject({ screenDue: "program_start" });
+    await answerWholeScreen("program_start");
+    expect(await pageOf(input)).toMatchObject({ kind: "start" });
+    expect(codeOf(await start(input))).toBe("ok");
+  });
+
+  test("leaves calm care open", async () => {
+    await addVersion(store, who(), {
+      name: "Calm care",
+      items: [{ exerciseId: bodyweight, kind: "calm" }],
+      effectiveFrom: "2025-03-12",
+      at: new Date("2025-03-12T09:00:00Z"),
+      rulesConfig: defaultRules,
+      bounds,
+    });
+    expect(codeOf(await start(startInput()))).toBe("ok");
+  });
+});
+
+describe("The question about a flare", () => {
+  beforeEach(() => answerWholeScreen("program_start", new Date("2025-03-01T10:00:00Z")));
+  const answersOf = async (screenId: string) =>
+    (
+      await store.read
+        .select()
+        .from(tables.redFlagAnswers)
+        .where(eq(tables.redFlagAnswers.screenId, screenId))
+    ).map(({ questionId, yes }) => [questionId, yes]);
+  const flaresOf = () =>
+    store.read.select().from(tables.flares).where(eq(tables.flares.patientId, patient.memberId));
+
+  test("is asked where the pain swaps the session, and must be answered", async () => {
+    const input = startInput({ restPain: 7, flare: null });
+    expect(okOf(await at(() => readSessionPage(patient, { sessionId: input.sessionId })))).toMatchObject({
+      kind: "start",
+      flareFrom: 4,
+    });
+    expect(codeOf(await at(() => startSession(patient, input)))).toBe("flare_unanswered");
+    expect(await answersOf(input.screenId)).toEqual([]);
+    const easy = startInput({ flare: null });
+    expect(codeOf(await at(() => startSession(patient, easy)))).toBe("ok");
+  });
+
+  test("no is kept with the answers of the session and starts none", async () => {
+    const input = startInput({ restPain: 7, flare: false });
+    okOf(await at(() => startSession(patient, input)));
+    expect(await answersOf(input.screenId)).toContainEqual(["flare_today", false]);
+    expect(await flaresOf()).toEqual([]);
+  });
+
+  test("yes declares one from the pain that was given, and calm care is served", async () => {
+    const input = startInput({ restPain: 7, flare: true });
+    okOf(await at(() => startSession(patient, input)));
+    expect(await answersOf(input.screenId)).toContainEqual(["flare_today", true]);
+    expect(await flaresOf()).toMatchObject([
+      { source: "before_session", restPainNrs: 7, startedOn: "2025-03-12" },
+    ]);
+    expect(okOf(await at(() => readToday(patient)))).toMatchObject({
+      flare: { stage: "calm" },
+      screenDue: "flare",
+      checkIn: "due",
+    });
+  });
+
+  test("an urgent answer is taken although it is open", async () => {
+    const input = startInput({
+      restPain: 7,
+      flare: null,
+      answers: { session_cauda_equina: true, saddle_numbness: true, session_nerve: false },
+    });
+    expect(okOf(await at(() => startSession(patient, input))).outcome).toBe("locked");
+  });
+});
+
 describe("Today", () => {
   test("what is due, the note, the plan with its minutes, and the week", async () => {
     const today = okOf(await at(() => readToday(patient)));
@@ -356,6 +451,7 @@ describe("Today", () => {
       by: "Dana Wren",
       note: null,
       number: 2,
+      byRules: false,
     });
     expect(
       okOf(await at(() => readToday(patient), new Date("2025-03-13T12:00:00Z"))).changedToday,

@@ -1,12 +1,15 @@
 /** The patient’s first screen. A lock by a red flag comes before everything else, and leaves nothing to start under it. */
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { OwnChangesSection, OwnPauses } from "#components/decision/own-changes.tsx";
 import { Dock } from "#components/layout/dock.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { WaitingMeasures } from "#components/prom/waiting-measures.tsx";
 import { dayDate, longDay } from "#components/session/day-text.ts";
 import { LockedPanel } from "#components/session/locked-panel.tsx";
+import { FlareButton, FlareSection } from "#components/today/flare-section.tsx";
 import { TodayFoot } from "#components/today/foot.tsx";
+import { MorningSection } from "#components/today/morning-section.tsx";
 import { PlanSheet } from "#components/today/plan-sheet.tsx";
 import styles from "#components/today/today.module.css";
 import { TodayWeek } from "#components/today/week.tsx";
@@ -14,10 +17,12 @@ import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { readOwnChanges } from "#lib/usecases/decision.ts";
 import { readToday } from "#lib/usecases/today.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getPreferences, requireActor } from "#lib/web/session.ts";
 import { todayWords } from "./_parts/words.ts";
+import { answerMorningAction, declareFlareAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("nav.patient"))("today") };
@@ -29,10 +34,12 @@ export default async function TodayPage() {
   const view = requireValue(await readToday(actor));
   const [t, format] = [await getTranslations("today"), await getFormatter()];
   const day = (value: string) => format.dateTime(dayDate(value), longDay);
+  const own = requireValue(await readOwnChanges(actor));
   const { plan, due, advice, clinic } = view;
   const theme = (await getPreferences())?.theme ?? "auto";
   const locked = advice.lock.sessions || (advice.lock.strengthening && plan !== null && !plan.calmOnly);
-  const words = todayWords(view, t, day);
+  const paused = own.paused.some((one) => one.scope === "strengthening") && plan !== null && !plan.calmOnly;
+  const words = todayWords(view, t, day, paused);
   const foot = <TodayFoot patientId={view.patientId} therapistName={view.therapistName} clinic={clinic} />;
   if (locked) {
     return (
@@ -51,20 +58,52 @@ export default async function TodayPage() {
       </>
     );
   }
-  const canStart = plan !== null && !view.intakeDue;
+  // The whole screen comes before anything but calm care; at intake before that too.
+  const canStart =
+    plan !== null && !paused && (view.screenDue === null || (plan.calmOnly && !view.intakeDue));
+  const settledAt = view.flare?.baselineNrs == null ? 3 : Math.min(10, view.flare.baselineNrs + 1);
+  const flareCalmHref =
+    view.calmVersionId === null ? null : `/session/${view.newSessionId}?program=${view.calmVersionId}`;
   const isDue = due.kind === "due" || due.kind === "open" || due.kind === "catch_up";
   const startHref = `/session/${view.openSessionId ?? view.newSessionId}`;
   return (
     <>
       <PageHeader over={words.over} title={words.title} lead={words.lead} />
       {view.phase === "discharged" ? null : <TodayWeek days={view.week} today={view.today} />}
-      {view.intakeDue ? (
-        <Section title={t("intake.title")} note={t("intake.note")}>
-          <LinkButton href="/screen" variant="primary" size="xl" wide>
+      {view.screenDue === null ? null : (
+        <Section title={t(`screen.${view.screenDue}.title`)} note={t(`screen.${view.screenDue}.note`)}>
+          <LinkButton href={`/screen?occasion=${view.screenDue}`} variant="primary" size="xl" wide>
             {t("intake.action")}
           </LinkButton>
         </Section>
-      ) : null}
+      )}
+      {view.flare === null ? null : (
+        <FlareSection
+          stage={view.flare.stage}
+          since={day(view.flare.startedOn)}
+          settledAt={settledAt}
+          review={view.flare.review}
+          hasSettled={view.flare.settledOn !== null}
+          locked={advice.lock.strengthening}
+          calmIsIn={plan === null || plan.calmOnly}
+          calmHref={flareCalmHref}
+          replyTime={clinic.replyTime}
+        />
+      )}
+      {view.flare !== null && !paused ? null : (
+        <OwnPauses
+          paused={own.paused}
+          replyTime={clinic.replyTime}
+          calmHref={
+            own.calmVersionId === null
+              ? undefined
+              : `/session/${view.newSessionId}?program=${own.calmVersionId}`
+          }
+        />
+      )}
+      {view.morning === null ? null : (
+        <MorningSection action={answerMorningAction} patientId={view.patientId} {...view.morning} />
+      )}
       {advice.actions.map((action) => (
         <UrgentNote key={action.code} code={action.code} clinic={clinic} />
       ))}
@@ -89,10 +128,11 @@ export default async function TodayPage() {
         />
       )}
       <WaitingMeasures waiting={view.questionnaires} />
-      {view.changedToday === null ? null : (
+      <OwnChangesSection changes={own.changes} theme={theme} />
+      {view.changedToday === null || view.flare !== null || own.changes.length > 0 ? null : (
         <Section title={t("changed.title")}>
           <p>
-            {t(view.changedToday.number === 1 ? "changed.first" : "changed.text", {
+            {t(changedKey(view.changedToday), {
               by: view.changedToday.by,
               number: view.changedToday.number,
             })}
@@ -133,6 +173,14 @@ export default async function TodayPage() {
           {t("anyway")}
         </LinkButton>
       ) : null}
+      {view.mayDeclareFlare ? (
+        <FlareButton
+          action={declareFlareAction}
+          patientId={view.patientId}
+          calmIsIn={plan === null || plan.calmOnly}
+          replyTime={clinic.replyTime}
+        />
+      ) : null}
       {foot}
       {canStart && (isDue || view.openSessionId !== null) ? (
         <Dock label={t("start")}>
@@ -150,6 +198,12 @@ export default async function TodayPage() {
       ) : null}
     </>
   );
+}
+
+/** Who changed the program: a therapist, for the first time or again, or the rules within a therapist's limits. */
+function changedKey({ number, byRules }: { readonly number: number; readonly byRules: boolean }) {
+  if (byRules) return "changed.rules";
+  return number === 1 ? "changed.first" : "changed.text";
 }
 
 /** An open flag that locks nothing here (a U, or a T in calm care) still says what to do. */

@@ -1,6 +1,8 @@
 /** The address of one session. Which of its faces is shown, and whether a red flag locks it, the use case decides. */
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { OwnPauses } from "#components/decision/own-changes.tsx";
 import { LockedPanel } from "#components/session/locked-panel.tsx";
 import { SessionDone } from "#components/session/session-done.tsx";
 import { SessionForm } from "#components/session/session-form.tsx";
@@ -8,6 +10,7 @@ import { StartForm } from "#components/session/start-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { newId } from "#lib/kernel/ids.ts";
+import { readOwnChanges } from "#lib/usecases/decision.ts";
 import { readAdvice } from "#lib/usecases/red-flag.ts";
 import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
@@ -49,6 +52,19 @@ export default async function SessionPage({ params, searchParams }: Props) {
         />
       );
     }
+    case "paused": {
+      const own = requireValue(await readOwnChanges(actor));
+      return (
+        <OwnPauses
+          heading="h1"
+          paused={own.paused}
+          replyTime={page.clinic.replyTime}
+          calmHref={
+            own.calmVersionId === null ? undefined : `/session/${newId()}?program=${own.calmVersionId}`
+          }
+        />
+      );
+    }
     case "no_program":
       return (
         <EmptyState
@@ -59,6 +75,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
           {t("none.text")}
         </EmptyState>
       );
+    case "screen_due":
+      return redirect(`/screen?occasion=${page.occasion}`);
     case "start":
       return (
         <StartForm
@@ -67,6 +85,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
           screenId={page.screenId}
           patientId={page.patientId}
           plan={page.plan}
+          flareFrom={page.flareFrom}
         />
       );
     case "open":

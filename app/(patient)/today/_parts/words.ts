@@ -10,8 +10,14 @@ export interface TodayWords {
   readonly lead: string | undefined;
 }
 
-/** `day` writes a day in the person's language. */
-export function todayWords(view: TodayView, t: Translate, day: (value: string) => string): TodayWords {
+/** `day` writes a day in the person's language; `paused`: the rules hold all strengthening back. */
+export function todayWords(
+  view: TodayView,
+  t: Translate,
+  day: (value: string) => string,
+  paused = false,
+): TodayWords {
+  if (paused) return { title: t("title.paused"), over: day(view.today), lead: undefined };
   return { title: titleOf(view, t), over: overOf(view, t, day), lead: leadOf(view, t, day) };
 }
 
