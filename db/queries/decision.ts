@@ -3,6 +3,7 @@
  * decision stands while no other supersedes it; what is read back from a snapshot is parsed.
  */
 import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { EpisodeGrant, RulesGrant } from "#lib/access/grant.ts";
@@ -103,19 +104,22 @@ export async function listStandingDecisions(
 ): Promise<DecisionRow[]> {
   if (sessionIds.length === 0 || grant.episodeId === null) return [];
   const { decisions: d, decisionResolutions: r } = tables;
+  const later = alias(d, "later");
   const rows = await db
     .select(decisionColumns())
     .from(d)
     .leftJoin(r, eq(r.decisionId, d.id))
+    .leftJoin(later, eq(later.supersedesId, d.id))
     .where(
       and(
         eq(d.clinicId, grant.clinicId),
         eq(d.episodeId, grant.episodeId),
         inArray(d.lastSessionId, [...sessionIds]),
+        isNull(later.id),
       ),
     )
     .orderBy(asc(d.decidedAt), asc(d.id));
-  return toRows(rows).filter((row) => !row.superseded);
+  return rows.map((row) => toRow(row, false));
 }
 
 /** The newest decisions of the episode, newest first, those superseded among them, up to `limit`. */

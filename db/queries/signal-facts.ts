@@ -4,7 +4,6 @@
  * statements does not grow with the length of the course.
  */
 import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { EpisodeGrant, SystemGrant } from "#lib/access/grant.ts";
@@ -169,20 +168,18 @@ export async function getRuleFacts(db: Db, grant: EpisodeGrant): Promise<RuleFac
     .leftJoin(n, eq(n.suspensionId, s.id))
     .where(and(eq(s.clinicId, grant.clinicId), eq(s.episodeId, grant.episodeId)))
     .orderBy(asc(s.suspendedAt), asc(s.id));
-  const later = alias(d, "later");
+  // One that is superseded has lapsed, which is a resolution.
   const approvals = await db
     .select({ id: d.id, exercise: e.name, at: d.decidedAt })
     .from(d)
     .innerJoin(e, eq(e.id, d.exerciseId))
     .leftJoin(r, eq(r.decisionId, d.id))
-    .leftJoin(later, eq(later.supersedesId, d.id))
     .where(
       and(
         eq(d.clinicId, grant.clinicId),
         eq(d.episodeId, grant.episodeId),
         eq(d.outcome, "PROGRESS"),
         isNull(r.id),
-        isNull(later.id),
       ),
     )
     .orderBy(asc(d.decidedAt), asc(d.id));

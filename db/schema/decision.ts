@@ -71,7 +71,8 @@ export function decisionTables(
     },
     (t) => [
       k.index("decisions_episode").on(t.episodeId, t.decidedAt),
-      k.index("decisions_clinic").on(t.clinicId, t.outcome),
+      k.index("decisions_outcome").on(t.episodeId, t.outcome),
+      k.index("decisions_last_session").on(t.lastSessionId),
       k.unique("decisions_supersedes").on(t.supersedesId),
     ],
   );

@@ -29,7 +29,7 @@ import { now } from "#lib/kernel/clock.ts";
 
 /** Core versions looked back on, and sessions: more than the longest streak needs. */
 const versionsRead = 30;
-const sessionsRead = 24;
+const sessionsRead = 14;
 
 /** What was read, and what the rules make of it. */
 export interface ProgressionGround {

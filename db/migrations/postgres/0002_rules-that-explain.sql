@@ -296,7 +296,8 @@ CREATE UNIQUE INDEX "daily_passes_day" ON "daily_passes" USING btree ("clinic_id
 CREATE UNIQUE INDEX "decision_resolutions_decision" ON "decision_resolutions" USING btree ("decision_id");--> statement-breakpoint
 CREATE INDEX "decision_resolutions_episode" ON "decision_resolutions" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "decisions_episode" ON "decisions" USING btree ("episode_id","decided_at");--> statement-breakpoint
-CREATE INDEX "decisions_clinic" ON "decisions" USING btree ("clinic_id","outcome");--> statement-breakpoint
+CREATE INDEX "decisions_outcome" ON "decisions" USING btree ("episode_id","outcome");--> statement-breakpoint
+CREATE INDEX "decisions_last_session" ON "decisions" USING btree ("last_session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_supersedes" ON "decisions" USING btree ("supersedes_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "flare_steps_kind" ON "flare_steps" USING btree ("flare_id","kind");--> statement-breakpoint
 CREATE INDEX "flare_steps_episode" ON "flare_steps" USING btree ("episode_id");--> statement-breakpoint

@@ -61,7 +61,8 @@ CREATE TABLE `decisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_episode` ON `decisions` (`episode_id`,`decided_at`);--> statement-breakpoint
-CREATE INDEX `decisions_clinic` ON `decisions` (`clinic_id`,`outcome`);--> statement-breakpoint
+CREATE INDEX `decisions_outcome` ON `decisions` (`episode_id`,`outcome`);--> statement-breakpoint
+CREATE INDEX `decisions_last_session` ON `decisions` (`last_session_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `decisions_supersedes` ON `decisions` (`supersedes_id`);--> statement-breakpoint
 CREATE TABLE `flare_steps` (
 	`id` text PRIMARY KEY NOT NULL,
