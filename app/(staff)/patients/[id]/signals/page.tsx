@@ -6,6 +6,7 @@ import { actable, signalActs } from "#components/caseload/signal-actions.tsx";
 import { SignalForm } from "#components/caseload/signal-form.tsx";
 import { SignalHistory } from "#components/caseload/signal-history.tsx";
 import { SignalList } from "#components/caseload/signal-list.tsx";
+import { PageHeader } from "#components/layout/page-header.tsx";
 import { newId } from "#lib/kernel/ids.ts";
 import { type PatientSignals, readPatientSignals } from "#lib/usecases/signal.ts";
 import { requireValue } from "#lib/web/page-result.ts";
@@ -29,8 +30,8 @@ export default async function SignalsPage({ params, searchParams }: Props) {
   const t = await getTranslations("signal");
   return (
     <>
+      <PageHeader title={t("title", { count: view.standing.length })} />
       {view.readOnly ? null : <ActForm view={view} readerId={actor.memberId} given={given} />}
-      <h2 className={styles.title}>{t("title", { count: view.standing.length })}</h2>
       {view.standing.length === 0 ? (
         <p>{t("none")}</p>
       ) : (
