@@ -20,7 +20,8 @@ export interface StageCriteriaProps {
   readonly judging: boolean;
 }
 
-const mark = { met: "tick", not_met: "triangle", unknown: "info" } as const;
+/** An outline is what is not done; a triangle would say that there is a risk. */
+const mark = { met: "tick", not_met: "circle", unknown: "info" } as const;
 
 export function StageCriteria({ criteria, names, judging }: StageCriteriaProps) {
   const t = useTranslations("stage");

@@ -1,4 +1,7 @@
-/** The criteria for the next stage on a real database: what is listed, to whom, when the signal opens, what goes on record. */
+/**
+ * The criteria for the next stage on a real database: what is listed, to whom, when the signal opens, what goes on record.
+ * Long: one course of three weeks, looked at from every side.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listPhaseChanges } from "#db/queries/episode.ts";
