@@ -47,7 +47,6 @@ export function ProgramEditor({ patient, draft, exercises, clinicRules, hasPrese
     startDay: patient.today,
     noteToPatient: "",
     movePhase: false,
-    moveReason: draft.moveReason,
     rules: draft.rules,
   };
   const keep = `rung.assign.2.${patient.id}.${draft.templateId ?? draft.programId}.${draft.isNew}.${draft.baseVersionId}`;

@@ -56,7 +56,7 @@ export interface EditorState {
   readonly startDay: LocalDay;
   readonly noteToPatient: string;
   readonly movePhase: boolean;
-  /** Why the phase moves; absent in what was kept before there was one. */
+  /** Why the phase moves; absent until it is typed: then what it starts from stands. */
   readonly moveReason?: string;
   /** Settings of the rules that the program sets for itself. */
   readonly rules: Partial<RulesConfig>;
