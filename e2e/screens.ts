@@ -150,6 +150,7 @@ export const screens: readonly Screen[] = [
   at("admin", "person", "/admin/people/[memberId]", (ids) => `/admin/people/${ids.member(therapist.name)}`),
   at("admin", "invite-staff", "/admin/people/invite"),
   at("admin", "clinic", "/admin/clinic"),
+  at("admin", "rules", "/admin/rules"),
   at("admin", "audit", "/admin/audit"),
   at("admin", "backups", "/admin/backups"),
 ];
