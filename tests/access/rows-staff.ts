@@ -142,7 +142,13 @@ export const staffRows: readonly Row[] = [
   { served: "app/(staff)/patients/[id]/clearance/page.tsx", params: id, expected: careTeamScreen() },
   { served: "app/(staff)/patients/[id]/program/page.tsx", params: id, expected: careTeamScreen() },
   { served: "app/(staff)/patients/[id]/log/page.tsx", params: id, expected: therapistOfTeam },
-  { served: "app/(staff)/patients/[id]/assign/page.tsx", params: id, expected: therapistOfTeam },
+  {
+    served: "app/(staff)/patients/[id]/assign/page.tsx",
+    params: id,
+    // The whole of it: a template picked from the criteria, whose state becomes the reason of the phase change.
+    query: () => ({ template: "strength-2-build", from: "stage", judged: "hinge_form" }),
+    expected: therapistOfTeam,
+  },
   {
     served: "app/(staff)/patients/[id]/assign/actions.ts publishProgramAction",
     leadsTo: "/patients/*/program",
