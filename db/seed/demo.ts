@@ -10,10 +10,12 @@ import { systemGrant } from "#lib/access/system.ts";
 import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
+import { runDailyPasses } from "#lib/usecases/daily-pass.ts";
 import { inviteStaff } from "#lib/usecases/invitation.ts";
 import { saveOwnExercise } from "#lib/usecases/own-exercise.ts";
 import { readNewOwn } from "#lib/usecases/own-exercise-form.ts";
 import { issueSetupCode, setUpClinic } from "#lib/usecases/setup.ts";
+import { deskMoments, speakOfSignals } from "./desk.ts";
 import { eventsOf } from "./life.ts";
 import { accept, actorOf, demoPassphrase, demoZone, must, type Staff } from "./steps.ts";
 import { patientStories, staffStories } from "./stories.ts";
@@ -124,12 +126,16 @@ export async function seedDemo(
   const staff = await atInstant(opening, () => openClinic(opening));
   await atInstant(new Date(opening.getTime() + 86_400_000), () => writeOwnExercise(staff.dana));
   const moments = patientStories.flatMap((story, index) => eventsOf(story, index + 1, staff, today));
+  moments.push(...deskMoments(staff, opening, today));
   moments.sort((a, b) => a.at.getTime() - b.at.getTime());
   let done = 0;
   for (const moment of moments) {
     if (moment.at.getTime() <= today.getTime()) await atInstant(moment.at, () => moment.run());
     if (++done % 50 === 0) onProgress(done / moments.length);
   }
+  // What time alone brings stands before anybody signs in; then a few signals are spoken of.
+  await atInstant(today, () => runDailyPasses());
+  await atInstant(today, () => speakOfSignals(staff, today));
   await markAsDemo(staff, localDayOf(today, demoZone));
   return { patients: patientStories.length, moments: moments.length };
 }

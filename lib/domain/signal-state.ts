@@ -136,8 +136,11 @@ function holds(known: StoredSignal | null, signal: Signal, moment: SignalMoment)
   }
   const { id, state, stateAt, openedAt } = known;
   const isNew = isNewData(code, known.fingerprint, fingerprint);
-  if (state !== "open" && isNew)
-    return { ...open, id, openedAt: now, stateAt: now, event: byData("reopened") };
+  if (state !== "open" && isNew) {
+    // Where the whole condition is younger than what was last said, it counts from its own beginning, else from now.
+    const since = signal.openedAt > stateAt && signal.openedAt < now ? signal.openedAt : now;
+    return { ...open, id, openedAt: since, stateAt: now, event: byData("reopened") };
+  }
   const woken = wake(known, moment);
   if (woken) return { ...woken, data, fingerprint };
   if (state === "closed") return null;

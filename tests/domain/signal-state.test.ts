@@ -79,6 +79,12 @@ describe("data", () => {
     });
   });
 
+  test("that began after the last word count from their own beginning, however late somebody looks", () => {
+    const since = new Date(before.getTime() + 60_000);
+    const ended = stored("SILENT7", { state: "closed", fingerprint: "" });
+    expect(only(reconcile([ended], [signal("SILENT7", "b", since)], moment)).openedAt).toEqual(since);
+  });
+
   test("fewer of the same are not new", () => {
     const known = stored("FLARE", { state: "acknowledged", fingerprint: "a b" });
     const change = reconcile([known], [signal("FLARE", "b")], moment);
