@@ -6,6 +6,7 @@ export function AnsweredYes({ questionIds }: { readonly questionIds: readonly st
   const t = useTranslations("redFlag");
   const sentenceOf = (id: string): string => {
     if (t.has(`questions.${id as "fever"}`)) return t(`questions.${id as "fever"}`);
+    if (t.has(`beforeSession.${id as "flare_today"}`)) return t(`beforeSession.${id as "flare_today"}`);
     return t.has(`followUps.${id as "very_unwell"}`) ? t(`followUps.${id as "very_unwell"}`) : id;
   };
   if (questionIds.length === 0) return null;

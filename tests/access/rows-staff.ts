@@ -9,6 +9,7 @@ import { addDays } from "#lib/domain/calendar.ts";
 import { diagnoses } from "#lib/domain/episode.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { readClearancePage } from "#lib/usecases/clearance.ts";
+import { declareFlare } from "#lib/usecases/flare.ts";
 import { readPatientSignals } from "#lib/usecases/signal.ts";
 import { storeFlag } from "#tests/support/acute.ts";
 import { refreshEach } from "#tests/support/signals.ts";
@@ -40,8 +41,16 @@ const anyTherapist = { therapist: "allow", otherTherapist: "allow", foreignThera
 
 const id = (cast: Cast) => ({ id: cast.patientId });
 
+/** A flare that the patient has declared, and the program from before it. */
+async function declareAFlare(cast: Cast): Promise<void> {
+  const declared = await declareFlare(cast.world.patient, { idempotencyKey: newId() });
+  if (!declared.ok) throw new Error(declared.code);
+  made.flareId = declared.value.flareId;
+}
+const flareReason = "Spoke on the phone, no new signs.";
+
 /** What a row's past left for its form. */
-const made = { flagId: "", fingerprint: "", linkId: "", signal: "" };
+const made = { flareId: "", flagId: "", fingerprint: "", linkId: "", signal: "" };
 
 async function raiseFlag(cast: Cast): Promise<void> {
   const patient = cast.world.patient;
@@ -280,6 +289,31 @@ export const staffRows: readonly Row[] = [
     served: "app/(staff)/patients/[id]/episode/actions.ts returnToCareAction",
     leadsTo: episodePage,
     fields: (cast) => phaseChange(cast, "strengthening", "acute"),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/record/actions.ts reviewFlareAction",
+    before: declareAFlare,
+    leadsTo: "/patients/*",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      flareId: made.flareId,
+      idempotencyKey: newId(),
+      reason: flareReason,
+    }),
+    expected: therapistAction(),
+  },
+  {
+    served: "app/(staff)/patients/[id]/record/actions.ts endFlareAction",
+    before: declareAFlare,
+    leadsTo: "/patients/*",
+    fields: (cast) => ({
+      patientId: cast.patientId,
+      flareId: made.flareId,
+      idempotencyKey: newId(),
+      reason: flareReason,
+      plan: "keep",
+    }),
     expected: therapistAction(),
   },
   { served: "app/(staff)/patients/invite/page.tsx", expected: therapistScreen() },

@@ -8,12 +8,15 @@ import { CourseCharts } from "#components/course/course-charts.tsx";
 import { CourseSummary } from "#components/course/course-summary.tsx";
 import { NextStep } from "#components/course/next-step.tsx";
 import { SessionList } from "#components/course/session-list.tsx";
+import { FlarePanel } from "#components/flare/flare-panel.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { isLocalDay } from "#lib/domain/calendar.ts";
+import { readFlareRecord } from "#lib/usecases/flare.ts";
 import { getPatientCourse, type PatientCourseView } from "#lib/usecases/patient-course.ts";
 import { readPatientSignals } from "#lib/usecases/signal.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
+import { endFlareAction, reviewFlareAction } from "./record/actions.ts";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -30,6 +33,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const step = nextFor(view);
   const signals = requireValue(await readPatientSignals(actor, { patientId: id }));
   const words = await getTranslations("signal");
+  const flares = requireValue(await readFlareRecord(actor, { patientId: id }));
   return (
     <>
       <div className={styles.lead}>
@@ -48,6 +52,16 @@ export default async function PatientPage({ params, searchParams }: Props) {
             <Link href={`${href}/signals`}>{words("historyLink")}</Link>
           </p>
         </section>
+      )}
+      {flares.open === null ? null : (
+        <FlarePanel
+          patientId={view.patientId}
+          readerId={actor.memberId}
+          flare={flares.open}
+          steps={flares.flares.find((one) => one.id === flares.open?.flareId)?.steps ?? []}
+          programBefore={flares.programBefore}
+          actions={flares.mayManage ? { review: reviewFlareAction, end: endFlareAction } : null}
+        />
       )}
       {view.charts === null ? (
         <EmptyCourse />

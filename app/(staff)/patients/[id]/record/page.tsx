@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CheckInTable } from "#components/check-in/check-in-table.tsx";
+import { FlareSteps } from "#components/flare/flare-steps.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { AnsweredYes } from "#components/red-flag/answered-yes.tsx";
 import { ContextPanel } from "#components/red-flag/context-panel.tsx";
@@ -11,6 +12,7 @@ import { DataTable } from "#components/ui/data-table.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { type FlareRecord, readFlareRecord } from "#lib/usecases/flare.ts";
 import { type CareRecord, readCareRecord } from "#lib/usecases/red-flag-record.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { requireActor } from "#lib/web/session.ts";
@@ -26,6 +28,7 @@ export default async function RecordPage({ params }: { readonly params: Promise<
   const actor = await requireActor("therapist", "clinician");
   const { id } = await params;
   const record = requireValue(await readCareRecord(actor, { patientId: id }));
+  const flares = requireValue(await readFlareRecord(actor, { patientId: id }));
   const t = await getTranslations("record");
   const open = record.flags.filter((flag) => flag.end === null);
   const ended = record.flags.filter((flag) => flag.end !== null);
@@ -69,6 +72,7 @@ export default async function RecordPage({ params }: { readonly params: Promise<
           </Disclosure>
         )}
       </Section>
+      <Flares flares={flares.flares} />
       <Section title={t("context.title")}>
         {context === null ? (
           <p className={styles.quiet}>{t("context.none")}</p>
@@ -99,6 +103,36 @@ export default async function RecordPage({ params }: { readonly params: Promise<
       <Screens record={record} />
       <History record={record} patientId={id} />
     </>
+  );
+}
+
+async function Flares({ flares }: { readonly flares: FlareRecord["flares"] }) {
+  const [t, staff, format] = [
+    await getTranslations("flare.record"),
+    await getTranslations("flare.staff"),
+    await getFormatter(),
+  ];
+  const figure = (value: number | null) => (value === null ? staff("unknown") : String(value));
+  return (
+    <Section title={t("title")}>
+      {flares.length === 0 ? <p className={styles.quiet}>{t("none")}</p> : null}
+      <ul className={styles.lines}>
+        {flares.map((flare) => (
+          <li key={flare.id}>
+            {t("line", {
+              since: format.dateTime(new Date(`${flare.startedOn}T00:00:00Z`), {
+                dateStyle: "medium",
+                timeZone: "UTC",
+              }),
+              source: flare.source,
+              pain: figure(flare.restPainNrs),
+              baseline: figure(flare.baselineNrs),
+            })}
+            <FlareSteps steps={flare.steps} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
