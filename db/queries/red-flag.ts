@@ -2,7 +2,7 @@
  * Red-flag screens, flags and their ends, and the context that is asked once.
  * Invariant: a flag is open until a person's row ends it; nothing here ends one by itself.
  */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import type { LocalDay } from "#lib/domain/calendar.ts";
@@ -131,4 +131,20 @@ function clearedDays(rows: readonly (LegDay & { clearanceId: string | null })[])
   return [...byDay.values()]
     .filter((list) => list.every((row) => row.clearanceId !== null))
     .map(([first]) => ({ patientId: first!.patientId, day: first!.day }));
+}
+
+/** Who ended the patient's newest ended flag, and why; null where none was. */
+export async function getNewestFlagEnd(
+  db: Db,
+  grant: ClinicalReader,
+): Promise<{ readonly byId: string; readonly reason: string } | null> {
+  const { redFlags: f, redFlagClearances: r } = tables;
+  const [row] = await db
+    .select({ byId: r.clearedById, reason: r.reason })
+    .from(r)
+    .innerJoin(f, eq(f.id, r.redFlagId))
+    .where(and(eq(f.patientId, grant.patientId), eq(f.clinicId, grant.clinicId)))
+    .orderBy(desc(r.clearedAt), desc(r.id))
+    .limit(1);
+  return row ?? null;
 }

@@ -239,19 +239,3 @@ export async function getEpisodeOfInvited(
     .limit(1);
   return row ?? null;
 }
-
-/** Who ended the patient's newest ended flag, and why; null where none was. */
-export async function getNewestFlagEnd(
-  db: Db,
-  grant: EpisodeGrant,
-): Promise<{ readonly byId: string; readonly reason: string } | null> {
-  const { redFlags: f, redFlagClearances: r } = tables;
-  const [row] = await db
-    .select({ byId: r.clearedById, reason: r.reason })
-    .from(r)
-    .innerJoin(f, eq(f.id, r.redFlagId))
-    .where(and(eq(f.patientId, grant.patientId), eq(f.clinicId, grant.clinicId)))
-    .orderBy(desc(r.clearedAt), desc(r.id))
-    .limit(1);
-  return row ?? null;
-}

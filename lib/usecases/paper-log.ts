@@ -2,6 +2,7 @@
  * A therapist's side of logging: a paper log typed in, and entries later than seven days that wait for a decision.
  * Invariants: a paper log goes through the same facts as every other; a decision on a late entry is made once and
  * stays on record. Source: clinical.md F2 "Late entry"; product.md "Enter a paper log in under a minute".
+ * Over 250 lines: the form, what it stores and the decision on what came late are one page of a therapist.
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { listCredits, replaceCredits } from "#db/queries/credit.ts";

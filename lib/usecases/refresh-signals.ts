@@ -4,8 +4,8 @@
  * the signal it means; it looks at one patient, never at a panel; what people said of signals is kept by `reconcile`.
  */
 import { isDatabaseError } from "#db/dialect/errors.ts";
+import { getNewestFlagEnd } from "#db/queries/red-flag.ts";
 import { listSignals, writeSignalChanges } from "#db/queries/signal.ts";
-import { getNewestFlagEnd } from "#db/queries/signal-facts.ts";
 import type { Db } from "#db/runtime/store.ts";
 import type { RulesGrant } from "#lib/access/grant.ts";
 import { systemRulesGrant } from "#lib/access/system.ts";
