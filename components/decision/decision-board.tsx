@@ -6,13 +6,13 @@
  */
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { ActionForm } from "#components/form/action-form.tsx";
 import type { FormAction } from "#components/form/action-state.ts";
-import { SubmitButton } from "#components/form/submit-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { type Answerable, ApproveForm, ChangeForm, DeclineForm } from "./answer-forms.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import styles from "./decision.module.css";
+import { type Told, ToldList } from "./told-list.tsx";
 import type { AnsweredView } from "./types.ts";
 
 export interface BoardRow extends Answerable {
@@ -30,11 +30,6 @@ export interface DecisionBoardProps {
   readonly groups: readonly BoardGroup[];
   readonly action: FormAction;
   readonly evidenceKey: ReactNode;
-}
-
-interface Told extends AnsweredView {
-  readonly label: string;
-  readonly answer: string;
 }
 
 export function DecisionBoard({ groups, action, evidenceKey }: DecisionBoardProps) {
@@ -203,76 +198,5 @@ function BoardItem({ row, action, isChosen, onChoose, onAnswered }: ItemProps) {
         </div>
       )}
     </article>
-  );
-}
-
-interface BulkProps extends Pick<ItemProps, "action" | "onAnswered"> {
-  readonly selected: readonly BoardRow[];
-}
-
-function BulkBar({ selected, action, onAnswered }: BulkProps) {
-  const t = useTranslations("decision");
-  const count = selected.length;
-  const form = (answer: "approve" | "decline", button: ReactNode) => (
-    <ActionForm
-      action={action}
-      idempotencyKey={`bulk.${answer}`}
-      className={styles.bulkForm}
-      label={t(`bulk.${answer}`, { count })}
-      onOk={(state) => onAnswered((state.value ?? []) as readonly AnsweredView[], answer)}
-    >
-      <input type="hidden" name="answer" value={answer} />
-      {selected.map((row, index) => (
-        <span key={row.decisionId}>
-          <input type="hidden" name={`items.${index}.decisionId`} value={row.decisionId} />
-          <input type="hidden" name={`items.${index}.patientId`} value={row.patientId} />
-        </span>
-      ))}
-      {button}
-    </ActionForm>
-  );
-  return (
-    <section className={styles.bulk} aria-label={t("bulk.region")}>
-      <span>{t("bulk.selected", { count })}</span>
-      <div data-bulk>
-        {form(
-          "approve",
-          <SubmitButton>
-            {t("bulk.approve", { count })} <kbd>Shift A</kbd>
-          </SubmitButton>,
-        )}
-      </div>
-      {form("decline", <SubmitButton variant="secondary">{t("bulk.decline", { count })}</SubmitButton>)}
-    </section>
-  );
-}
-
-/** What became of each answer, in words; what was not done says why. */
-function ToldList({ told }: { readonly told: readonly Told[] }) {
-  const t = useTranslations("decision");
-  const done = told.filter((one) => one.outcome === "done");
-  const others = told.filter((one) => one.outcome !== "done");
-  const [first] = done;
-  return (
-    <>
-      {first === undefined ? null : (
-        <p>
-          <Icon name="tick" size="s" />
-          {t(
-            `told.${first.answer === "decline" ? "declined" : first.answer === "change" ? "changed" : "approved"}`,
-            {
-              count: done.length,
-              labels: done.map((one) => one.label).join("; "),
-            },
-          )}
-        </p>
-      )}
-      {others.map((one) => (
-        <p key={one.decisionId} className={styles.notDone}>
-          <Icon name="info" size="s" />
-          {t("told.notDone", { label: one.label, why: t(`outcome.${one.outcome}`) })}
-        </p>
-      ))}
-    </>
   );
 }

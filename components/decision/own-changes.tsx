@@ -111,7 +111,9 @@ export function OwnPauses({ paused, replyTime, calmHref, heading: Heading = "h2"
         const reason = reasons.find((code) => code === one.reason);
         return (
           <div key={`${one.scope} ${one.slug}`} className={styles.paused}>
-            <Heading>{one.scope === "strengthening" ? t("strengthening") : t("exercise", { exercise: one.exercise })}</Heading>
+            <Heading>
+              {one.scope === "strengthening" ? t("strengthening") : t("exercise", { exercise: one.exercise })}
+            </Heading>
             <p>
               {reason === undefined ? null : `${t(`why.${reason}`)} `}
               {t(one.scope === "strengthening" ? "strengtheningText" : "exerciseText")}

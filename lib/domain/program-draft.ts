@@ -3,15 +3,15 @@
  * published. Invariants: every operation returns a new draft; the checks here and those of the server are the same
  * functions, so the page never promises what the server refuses. Source: clinical.md B2, D, E.
  */
-import type { LocalDay } from "./calendar.ts";
 import type { DiagnosisCaution } from "./caution.ts";
 import type { Dose, DoseBounds, SideMode } from "./dosage.ts";
 import { sessionMinutes } from "./duration-estimate.ts";
 import type { BlockKind } from "./episode.ts";
 import type { Exercise } from "./exercise.ts";
 import type { Findable } from "./library-search.ts";
-import { defaultIncrementG, defaultLightestLoadG, prescriptionProblems } from "./prescription.ts";
+import { prescriptionProblems } from "./prescription.ts";
 import { isCalmOnly, mainCount } from "./program.ts";
+import { approvalProblem, type DraftLimits, usualLimits } from "./row-limits.ts";
 import { daysAWeek, type Schedule, sessionsPerWeek } from "./schedule.ts";
 
 /** An exercise as the editor needs it: small enough to send a hundred of them. */
@@ -54,23 +54,6 @@ export interface DraftPrescription {
   readonly cautionReason: string | null;
   readonly limits: DraftLimits;
 }
-
-/** What the rules may do with a row by themselves. Loads in whole grams. */
-export interface DraftLimits {
-  readonly incrementG: number;
-  readonly lightestLoadG: number;
-  readonly rungDownAllowed: boolean;
-  /** Null: every step up waits for a therapist. */
-  readonly approval: { readonly dose: Dose; readonly until: LocalDay } | null;
-}
-
-/** Nothing approved beforehand, a step down the ladder allowed, 2 kg (clinical.md B2, B3). */
-export const usualLimits: DraftLimits = {
-  incrementG: defaultIncrementG,
-  lightestLoadG: defaultLightestLoadG,
-  rungDownAllowed: true,
-  approval: null,
-};
 
 export interface DraftBlock {
   readonly name: string;
@@ -180,33 +163,6 @@ export interface DraftChecks {
   readonly calmOnly: boolean;
   readonly minutes: number;
   readonly minutesAWeek: number;
-}
-
-/**
- * Why a dose approved beforehand cannot stand: outside what the exercise allows, on another axis, or below the dose itself
- * in any figure; null when it can, or there is none. Source: clinical.md B2 "Pre-approval".
- */
-export function approvalProblem(
-  row: { readonly dose: Dose; readonly limits: Pick<DraftLimits, "approval"> },
-  exercise: Pick<Exercise, "axis" | "loadable">,
-  bounds: DoseBounds,
-): "other_axis" | "out_of_bounds" | "below" | null {
-  const upTo = row.limits.approval?.dose;
-  if (!upTo) return null;
-  if (upTo.axis !== row.dose.axis) return "other_axis";
-  if (
-    prescriptionProblems(
-      { dose: upTo, findsLoad: upTo.loadG === null && exercise.loadable },
-      exercise,
-      bounds,
-      "main",
-    ).length > 0
-  )
-    return "out_of_bounds";
-  const below = (["sets", "reps", "holdSeconds", "durationSeconds", "distanceM", "loadG"] as const).some(
-    (field) => (row.dose[field] ?? 0) > (upTo[field] ?? 0),
-  );
-  return below ? "below" : null;
 }
 
 /** Everything the page says about a draft, by the rules that the server holds it to. */

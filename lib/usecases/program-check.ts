@@ -21,7 +21,7 @@ import {
   prescriptionProblems,
   widenedBounds,
 } from "#lib/domain/prescription.ts";
-import { approvalProblem } from "#lib/domain/program-draft.ts";
+import { approvalProblem } from "#lib/domain/row-limits.ts";
 import type { RulesField } from "#lib/domain/rules-settings.ts";
 import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { PrescriptionInput, PublishProgramInput } from "#lib/schemas/program.ts";

@@ -1,4 +1,4 @@
-/** The decision screens as the server sends them: unknown stays unknown, a rung up is not selected, nothing superseded is lost. */
+/** The decision screens as the server sends them: unknown stays unknown, a rung up is not selected, nothing superseded is lost. Long: one part a screen. */
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";

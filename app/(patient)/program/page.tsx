@@ -14,7 +14,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { sessionMinutes } from "#lib/domain/duration-estimate.ts";
 import { getClinic } from "#lib/usecases/clinic.ts";
-import { readOwnChanges } from "#lib/usecases/decision.ts";
+import { readOwnChanges } from "#lib/usecases/own-changes.ts";
 import { type OwnProgram, readOwnProgram } from "#lib/usecases/program-history.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getPreferences, requireActor } from "#lib/web/session.ts";

@@ -17,7 +17,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { RowLink, RowLinks } from "#components/ui/row-link.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { readOwnChanges } from "#lib/usecases/decision.ts";
+import { readOwnChanges } from "#lib/usecases/own-changes.ts";
 import { readToday } from "#lib/usecases/today.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getPreferences, requireActor } from "#lib/web/session.ts";

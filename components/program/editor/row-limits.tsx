@@ -14,12 +14,8 @@ import { useDayWords } from "#components/program/schedule-words.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { addDays, type LocalDay } from "#lib/domain/calendar.ts";
 import { type Dose, type DoseBounds, isSameDose } from "#lib/domain/dosage.ts";
-import {
-  approvalProblem,
-  type DraftLimits,
-  type DraftPrescription,
-  type EditorExercise,
-} from "#lib/domain/program-draft.ts";
+import type { DraftPrescription, EditorExercise } from "#lib/domain/program-draft.ts";
+import { approvalProblem, type DraftLimits } from "#lib/domain/row-limits.ts";
 import styles from "./editor.module.css";
 
 interface RowLimitsProps {

@@ -10,7 +10,7 @@ import { StartForm } from "#components/session/start-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { newId } from "#lib/kernel/ids.ts";
-import { readOwnChanges } from "#lib/usecases/decision.ts";
+import { readOwnChanges } from "#lib/usecases/own-changes.ts";
 import { readAdvice } from "#lib/usecases/red-flag.ts";
 import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { requireValue } from "#lib/web/page-result.ts";
