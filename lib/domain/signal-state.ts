@@ -95,6 +95,15 @@ export interface SignalMoment {
   readonly startOf: (day: LocalDay) => Date;
   /** Who ended the newest red flag and why: an ended flag takes its signal with it. */
   readonly flagsEnded: { readonly byId: string; readonly reason: string } | null;
+  /**
+   * What a person has just decided elsewhere (on a flare, a suspension) with these codes: where their condition is gone by
+   * it, the decision closes the signal, and nobody has to say it twice.
+   */
+  readonly decided?: {
+    readonly codes: readonly SignalCode[];
+    readonly byId: string;
+    readonly reason: string | null;
+  } | null;
 }
 
 /** Whether two signals show the same. */
@@ -161,6 +170,10 @@ function holdsNoMore(known: StoredSignal, moment: SignalMoment): SignalChange | 
   // A flag is ended by a person with a reason: the same statement closes the signal.
   if (restsOnFlags(code) && flagsEnded)
     return { ...closed, event: { kind: "closed", byId: flagsEnded.byId, reason: flagsEnded.reason } };
+  if (moment.decided?.codes.includes(code)) {
+    const { byId, reason } = moment.decided;
+    return { ...closed, event: { kind: "closed", byId, reason } };
+  }
   return wake(known, moment);
 }
 

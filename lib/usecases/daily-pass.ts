@@ -21,6 +21,7 @@ import { localDayOf } from "#lib/domain/calendar.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { errorFields, log } from "#lib/kernel/logger.ts";
+import { advanceFlares } from "./flare-course.ts";
 import { decideProgress } from "./progression.ts";
 import { computeSignalChanges, refreshSignals } from "./refresh-signals.ts";
 
@@ -44,6 +45,9 @@ export interface PassReport {
 const decideStep: PassStep = async (_store, episode) =>
   (await decideProgress(systemRulesGrant(episode), "gap")).decisions;
 
+/** What is due of a flare by the calendar: found, settled, returned (clinical.md A5). */
+const flareStep: PassStep = (store, episode) => advanceFlares(systemRulesGrant(episode), store);
+
 /** The signals of one episode: read outside a transaction, and one written only where something differs. */
 const refreshStep: PassStep = async (store, episode) => {
   const grant = systemRulesGrant(episode);
@@ -53,7 +57,7 @@ const refreshStep: PassStep = async (store, episode) => {
 };
 
 /** What is done for each episode, in order: signals come last, because the other steps are reasons for some. */
-const steps: readonly PassStep[] = [decideStep, refreshStep];
+const steps: readonly PassStep[] = [flareStep, decideStep, refreshStep];
 
 export interface PassOptions {
   /** Another store over the same database; that of this process where it is left out. */

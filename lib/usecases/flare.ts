@@ -291,7 +291,8 @@ async function manage(
       if (openFlare(flares)?.id !== flareId) throw new Refused("conflict");
       await work(tx, grant, { flare, flares, today, at });
       await takeFlareSteps(tx, systemRulesGrant({ clinicId, patientId, episodeId }));
-      await refreshSignals(tx, grant);
+      const { memberId: byId } = grant;
+      await refreshSignals(tx, grant, { codes: ["FLARE", "FLARE_REVIEW"], byId, reason: input.reason });
     });
   } catch (problem) {
     if (problem instanceof Refused) return err(problem.code);

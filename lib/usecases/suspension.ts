@@ -65,7 +65,13 @@ export async function endSuspension(actor: Actor, input: EndSuspensionInput): Pr
         endedOn: today,
         endedAt: now(),
       });
-      await refreshSignals(tx, grant);
+      // Who lets an exercise go on, or leaves it out, has judged what stopped it.
+      const { memberId: byId } = grant;
+      await refreshSignals(tx, grant, {
+        codes: ["STOP_SEVERE", "STOP_REPEATED"],
+        byId,
+        reason: input.reason,
+      });
       return published;
     });
   } catch (problem) {

@@ -41,8 +41,14 @@ const dose = {
   loadG: null,
 };
 
+type DataOf<D extends SignalData, C extends SignalCode> = D extends unknown
+  ? C extends D["code"]
+    ? Omit<D, "code">
+    : never
+  : never;
+
 /** One example a code; a code without one does not compile. */
-const examples: { readonly [C in SignalCode]: Omit<Extract<SignalData, { readonly code: C }>, "code"> } = {
+const examples: { readonly [C in SignalCode]: DataOf<SignalData, C> } = {
   RED_FLAG: { flags: [flag] },
   FLAG_TU: { flags: [{ ...flag, code: "U" }] },
   STOP_SEVERE: { exposures: [exposure], limit: 8 },

@@ -129,6 +129,18 @@ test("ending the red flag itself ends its signal, in the name of whoever ended i
   });
 });
 
+test("a decision made elsewhere closes what it settles, in that person's name, and nothing else", () => {
+  const decided = { codes: ["FLARE"] as const, byId: "dana", reason: "Settled." };
+  const both = [stored("FLARE"), stored("STOP_SEVERE")];
+  expect(only(reconcile(both, [], { ...moment, decided }))).toMatchObject({
+    code: "FLARE",
+    state: "closed",
+    event: { kind: "closed", byId: "dana", reason: "Settled." },
+  });
+  // Where the condition still holds the decision settles nothing.
+  expect(reconcile([stored("FLARE")], [signal("FLARE", "a")], { ...moment, decided })).toEqual([]);
+});
+
 describe("a snooze", () => {
   const snoozed = (until: string) => stored("SILENT7", { state: "snoozed", snoozedUntil: until });
   test("counts for nothing until its day, and from its day on is open", () => {
