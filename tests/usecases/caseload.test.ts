@@ -284,6 +284,11 @@ test("at most eight statements, for few patients and for sixty with a longer his
       atInstant(now, () => getCaseload(actor, { filter: "everyone" })),
     );
     const rows = result.ok ? result.value.groups.flatMap((group) => group.rows).length : 0;
+    // Stored signals are read: nothing that they were computed from is looked at.
+    expect(
+      statements.filter((text) => /"(exposures|session_sets|next_day_answers|prom_responses)"/.test(text)),
+    ).toEqual([]);
+    expect(statements.filter((text) => /from "signals"/.test(text))).toHaveLength(1);
     return { rows, statements: statements.length };
   };
   const few = await count(world.therapist);
