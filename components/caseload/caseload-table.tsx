@@ -175,5 +175,9 @@ const ways: Partial<Record<SignalCode, { path: string; word: "read" | "review" |
   GATE_READY: { path: "/clearance", word: "review" },
   SLOW_RECOVERY: { path: "/clearance", word: "review" },
   LATE_ENTRY: { path: "/log", word: "decide" },
+  STOP_SEVERE: { path: "/decisions", word: "decide" },
+  STOP_REPEATED: { path: "/decisions", word: "decide" },
+  STOP_OTHER: { path: "/decisions", word: "decide" },
+  APPROVAL_PENDING: { path: "/decisions", word: "decide" },
   ADVANCE_READY: { path: "/program#stage", word: "review" },
 };

@@ -4,13 +4,15 @@ import { listExcuses } from "#db/queries/excuse.ts";
 import { listSuspensions } from "#db/queries/suspension.ts";
 import type { Store } from "#db/runtime/store.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
+import { newId } from "#lib/kernel/ids.ts";
 import type { ResolveDecisionsInput } from "#lib/schemas/decision.ts";
-import { readDecisions, readPatientDecisions } from "#lib/usecases/decision.ts";
+import { countWaiting, readDecisions, readPatientDecisions } from "#lib/usecases/decision.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
 import { readOwnChanges } from "#lib/usecases/own-changes.ts";
 import { publishProgram } from "#lib/usecases/program.ts";
 import { decideProgress } from "#lib/usecases/progression.ts";
 import { resolveDecisions } from "#lib/usecases/resolve-decision.ts";
+import { readSessionPage } from "#lib/usecases/session-page.ts";
 import { endSuspension } from "#lib/usecases/suspension.ts";
 import { readToday } from "#lib/usecases/today.ts";
 import { closeTestStore, openTestStore } from "#tests/support/database.ts";
@@ -89,6 +91,10 @@ describe("a proposal", () => {
   test("many at once are one version", async () => {
     await earnProposals();
     const waiting = await atInstant(evening(3), () => readDecisions(world.therapist));
+    const counted = await atInstant(evening(3), () => countWaiting(world.therapist));
+    expect(counted.ok && counted.value).toBe(
+      waiting.ok ? waiting.value.waiting.flatMap(({ cards }) => cards).length : -1,
+    );
     const mine = waiting.ok
       ? waiting.value.waiting.find(({ patientId }) => patientId === person.patient.memberId)
       : undefined;
@@ -97,6 +103,9 @@ describe("a proposal", () => {
       "mcgill-curl-up",
       "side-bridge-knees",
     ]);
+    expect(new Set(mine!.cards.map(({ programName }) => programName))).toEqual(
+      new Set([(await person.newest()).programName]),
+    );
     const ids = mine!.cards.map(({ decisionId }) => decisionId);
     expect(await respond("approve", ids)).toEqual(["done", "done", "done"]);
     expect((await person.versions()).length).toBe(2);
@@ -188,6 +197,16 @@ describe("a pause", () => {
     expect((await listExcuses(store.read, person.grant)).map(({ reason }) => reason)).toEqual([
       "rules_pause",
     ]);
+    const own = await atInstant(evening(30), () => readOwnChanges(person.patient));
+    expect(own.ok && own.value.paused).toMatchObject([{ scope: "strengthening", reason: "LONG_LAYOFF" }]);
+    const page = await atInstant(evening(30), () => readSessionPage(person.patient, { sessionId: newId() }));
+    expect(page.ok && page.value.kind).toBe("paused");
+    const waiting = await atInstant(evening(30), () => readDecisions(world.therapist));
+    const paused = waiting.ok
+      ? waiting.value.paused.find((one) => one.patientId === person.patient.memberId)
+      : undefined;
+    expect(paused?.card).toMatchObject({ spoken: { action: "STOP_NOTIFY", reason: "LONG_LAYOFF" } });
+    expect(paused?.card?.evidence).toHaveLength(1);
     const [held] = await listSuspensions(store.read, person.grant);
     await addFlag(store, person, "S", evening(30));
     expect(await end("resume", held!.id)).toMatchObject({ ok: false, code: "red_flag_open" });
