@@ -5,6 +5,7 @@
 import { expect, type Page, test } from "playwright/test";
 import { dayFromToday } from "#e2e/support/days.ts";
 import { choose, fill } from "#e2e/support/forms.ts";
+import { answerScreen } from "#e2e/support/patient.ts";
 import {
   beginSession,
   exerciseNames,
@@ -56,12 +57,25 @@ export async function assign({ therapist, name }: Story): Promise<void> {
   });
 }
 
+/** The whole red-flag screen comes before the first session of strengthening; nothing can be started before. */
+async function answerProgramStart(patient: Page): Promise<void> {
+  await expect(
+    patient.getByRole("heading", { name: "Safety questions before strengthening starts" }),
+  ).toBeVisible();
+  await expect(patient.getByRole("link", { name: /^(Start|Do a session all the same)/ })).toHaveCount(0);
+  await patient.getByRole("link", { name: "Answer them now" }).click();
+  await answerScreen(patient);
+  await patient.getByRole("link", { name: "Go on" }).click();
+  await expect(patient).toHaveURL(/\/today$/);
+}
+
 /** The patient does the session of today with less than was asked for in one set, and finishes. */
 export async function doSession({ patient }: Story, title: RegExp): Promise<void> {
   await test.step("the patient sees Today and does a session with figures of their own", async () => {
     await patient.goto("/today");
     await expect(patient.getByRole("heading", { level: 1, name: title })).toBeVisible();
     await expect(patient.getByText(note)).toBeVisible();
+    await answerProgramStart(patient);
     await patient.getByRole("link", { name: /^(Start|Do a session all the same)/ }).click();
     await beginSession(patient, { restPain: 2 });
     for (const name of await exerciseNames(patient)) {
