@@ -21,6 +21,8 @@ export interface OwnChangeView {
   readonly from: Dose;
   readonly to: Dose | null;
   readonly spoken: SpokenDecision;
+  /** A therapist set another dose than the one proposed. */
+  readonly isChanged: boolean;
   readonly on: LocalDay;
   readonly by: string | null;
 }
@@ -61,7 +63,7 @@ function OwnChange({ change, theme }: { readonly change: OwnChangeView; readonly
   const say = useTranslations("progression");
   const words = useDoseWords();
   const locale = useLocale();
-  const { exercise, toExercise, from, to, spoken, on, by } = change;
+  const { exercise, toExercise, from, to, spoken, isChanged, on, by } = change;
   const shown = toExercise ?? exercise;
   return (
     <>
@@ -77,10 +79,14 @@ function OwnChange({ change, theme }: { readonly change: OwnChangeView; readonly
               : t("dose", { from: words.long(from), to: words.long(to) })
             : `${t("rung", { from: exercise.name, to: toExercise.name })} ${to === null ? "" : words.long(to)}`}
         </p>
-        <p>{sayProgression((key, values) => say(key as never, values as never), spoken, "patient")}</p>
+        <p>
+          {isChanged
+            ? t("changed")
+            : sayProgression((key, values) => say(key as never, values as never), spoken, "patient")}
+        </p>
         <p className={styles.since}>
           {t("since", { day: dayLabel(on, locale, "weekday") })}.{" "}
-          {by === null ? t("byRules") : t("approvedBy", { name: by })}
+          {by === null ? t("byRules") : t(isChanged ? "changedBy" : "approvedBy", { name: by })}
         </p>
       </div>
     </>

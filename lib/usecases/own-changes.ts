@@ -28,6 +28,8 @@ export interface OwnChange {
   readonly from: Dose;
   readonly to: Dose | null;
   readonly spoken: SpokenDecision;
+  /** A therapist set another dose than the one that the sentence is about. */
+  readonly isChanged: boolean;
   readonly on: LocalDay;
   /** A therapist's name where they approved or changed it; null: the rules, within the therapist's limits. */
   readonly by: string | null;
@@ -73,9 +75,11 @@ export async function readOwnChanges(actor: Actor): Promise<Result<OwnChanges, D
   return ok({
     changes: rows.map((row) => {
       const card = toDecisionCard(row, exercises, names, media);
+      const isChanged = row.resolution?.kind === "changed";
       return {
         exercise: card.exercise,
-        toExercise: card.toExercise,
+        toExercise: isChanged ? null : card.toExercise,
+        isChanged,
         from: card.from,
         to: row.resolution?.dose ?? card.to,
         spoken: card.spoken,

@@ -288,6 +288,7 @@ describe("what the patient reads", () => {
               from: reps(2, 8),
               to: reps(2, 10),
               spoken: card().spoken,
+              isChanged: false,
               on: "2026-05-18",
               by: "Dana Wren",
             },

@@ -122,6 +122,10 @@ describe("a proposal", () => {
     expect((await person.rowOf("bird-dog")).dose.reps).toBe(7);
     const [row] = (await person.decisions("bird-dog")).filter((one) => one.id === proposal.id);
     expect(row?.resolution).toMatchObject({ kind: "changed", reason: "Strong.", dose: { reps: 7 } });
+    const own = await atInstant(evening(3), () => readOwnChanges(person.patient));
+    expect(own.ok && own.value.changes).toMatchObject([
+      { isChanged: true, to: { reps: 7 }, toExercise: null },
+    ]);
   });
 
   test("declined changes nothing, and is not asked again over the same session", async () => {

@@ -18,6 +18,7 @@ import { getClinic } from "#lib/usecases/clinic.ts";
 import { type DecisionsView, readDecisions } from "#lib/usecases/decision.ts";
 import { requireValue } from "#lib/web/page-result.ts";
 import { getPreferences, requireActor } from "#lib/web/session.ts";
+import { decisionMessages } from "./_parts/messages.ts";
 import { endSuspensionAction, resolveDecisionsAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,9 +34,9 @@ export default async function DecisionsPage() {
   const t = await getTranslations("decision");
   const cards = view.waiting.flatMap((group) => group.cards);
   const rungs = cards.filter((card) => card.toExercise !== null).length;
-  const { assign, decision, dose, form, ui } = (await getMessages()) as unknown as Catalogue;
+  const messages = decisionMessages((await getMessages()) as unknown as Catalogue);
   return (
-    <NextIntlClientProvider messages={{ assign, decision, dose, form, ui }}>
+    <NextIntlClientProvider messages={messages}>
       <PageHeader
         title={t("title.waiting", { count: cards.length })}
         lead={cards.length === 0 ? t("lead.none") : t("lead.waiting", { plain: cards.length - rungs, rungs })}

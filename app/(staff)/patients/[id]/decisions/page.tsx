@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { decisionMessages } from "#app/(staff)/decisions/_parts/messages.ts";
 import { endSuspensionAction } from "#app/(staff)/decisions/actions.ts";
 import { dayLabel } from "#components/chart/day-label.ts";
 import styles from "#components/decision/decision.module.css";
@@ -47,9 +48,9 @@ export default async function PatientDecisionsPage({ params, searchParams }: Pro
   const waiting = view.cards.filter(
     (card) => card.spoken.action === "PROGRESS" && card.resolution === null && !card.superseded,
   );
-  const { assign, decision, dose, form, ui } = (await getMessages()) as unknown as Catalogue;
+  const messages = decisionMessages((await getMessages()) as unknown as Catalogue);
   return (
-    <NextIntlClientProvider messages={{ assign, decision, dose, form, ui }}>
+    <NextIntlClientProvider messages={messages}>
       {view.cards.length === 0 && view.suspensions.length === 0 ? (
         <EmptyState heading="h1" title={t("history.none")}>
           {t("history.noneText")}
