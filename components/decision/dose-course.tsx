@@ -37,7 +37,7 @@ export function DoseCourseChart({ exercise, course, today }: DoseCourseProps) {
   const labelled = course.steps.length <= 5;
   return (
     <div>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <p className={chart.support}>{t("courseSub")}</p>
       <svg className="ch" width="100%" height={height} role="img" aria-label={title}>
         <line className="axl" x1="2%" x2="100%" y1={base + 12} y2={base + 12} />

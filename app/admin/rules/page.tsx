@@ -48,10 +48,9 @@ export default async function RulesPage() {
         <RowLink href="/admin/clinic" title={t("switch")} note={t("notEvidence")} />
       </RowLinks>
       <ActionForm
-        key={view.revision}
         action={saveRuleSettingsAction}
         idempotencyKey={newIdempotencyKey()}
-        draftKey={`${actor.memberId}.rules.${view.revision}`}
+        draftKey={`${actor.memberId}.rules`}
       >
         <input type="hidden" name="revision" value={view.revision} />
         {groups.map(([group, fields]) => (

@@ -114,7 +114,7 @@ async function Exercises({ view }: { readonly view: DecisionHistory }) {
   const t = await getTranslations("decision.history");
   return groupsOf(view).map(({ slug, name, present, cards }) => (
     <section key={slug} className={styles.exercise} aria-label={name}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <p className={styles.step}>{present === null ? t("gone") : <DoseFigure dose={present} />}</p>
       {cards.length === 0 ? (
         <p className={styles.quiet}>{t("noDecision")}</p>
