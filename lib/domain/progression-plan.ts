@@ -509,18 +509,16 @@ function targetOf(walk: Walk, ground: PlanGround): RowTarget | null {
   const newest = steps.at(-1)!;
   const because = { exerciseId: newest.exerciseId, sessionId: newest.exposure.sessionId };
   const stop = steps.find(({ decision }) => decision.action === "STOP_NOTIFY");
-  if (stop) {
-    const all = stop.decision.reason === "RED_FLAG" || stop.decision.reason === "LONG_LAYOFF";
-    return all
-      ? null
-      : {
-          row,
-          kind: "suspend",
-          slug: row.slug,
-          dose: row.dose,
-          bounds: null,
-          because: { exerciseId: stop.exerciseId, sessionId: stop.exposure.sessionId },
-        };
+  const stopsAll = stop?.decision.reason === "RED_FLAG" || stop?.decision.reason === "LONG_LAYOFF";
+  if (stop && !stopsAll) {
+    return {
+      row,
+      kind: "suspend",
+      slug: row.slug,
+      dose: row.dose,
+      bounds: null,
+      because: { exerciseId: stop.exerciseId, sessionId: stop.exposure.sessionId },
+    };
   }
   if (walk.publishedSince) return null;
   let should: ProposedDose = { kind: "dose", dose: steps[0]!.rule.dose };
@@ -535,6 +533,8 @@ function targetOf(walk: Walk, ground: PlanGround): RowTarget | null {
   const found =
     row.dose.loadG === null && row.findsLoad && isSameDose({ ...should.dose, loadG: null }, row.dose);
   const steppedDown = steps.some(({ decision }) => decision.action === "REGRESS");
+  // Where all strengthening is held back a step down still stands: it is what the patient comes back to.
+  if (stopsAll && !steppedDown) return null;
   const steppedUp = newest.decision.action === "PROGRESS" && should === newest.decision.next;
   // Going back up to what was served undoes a step down; it never undoes what a person has edited since.
   if (!found && !steppedDown && !steppedUp && walk.editedSince) return null;

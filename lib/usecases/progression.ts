@@ -135,11 +135,14 @@ function settingsHashOf({ inputs }: NewDecision): string {
 /** Publishes one version with every dose that should stand now; null where nothing changes. */
 async function applyTargets(tx: Db, grant: RulesGrant, ground: ProgressionGround): Promise<string | null> {
   const { plan, current, exercises, today } = ground;
-  if (plan.suspendAll || plan.targets.length === 0 || leavesNothing(ground)) return null;
+  // While all strengthening waits the plan stays whole.
+  const keepsAll = plan.suspendAll !== null || leavesNothing(ground);
+  const targets = plan.targets.filter(({ kind }) => !(keepsAll && kind === "suspend"));
+  if (targets.length === 0) return null;
   const base = await getServedVersion(tx, grant, current.versionId);
   if (!base) return null;
   const changes = new Map<string, RowChange>();
-  for (const { row, kind, slug, dose, bounds } of plan.targets) {
+  for (const { row, kind, slug, dose, bounds } of targets) {
     if (kind === "suspend") changes.set(row.prescriptionId, { kind: "remove" });
     else if (kind === "dose" && bounds) changes.set(row.prescriptionId, { kind, dose, bounds });
     else if (kind === "rung" && bounds) {
@@ -250,14 +253,17 @@ async function resolve(
     }
   }
   const newest = plan.decisions.filter((one) => one.isNewest);
-  const waiting = await listWaiting(
-    tx,
-    grant,
-    newest.map((one) => one.exerciseId),
+  const heldBack = new Set(
+    plan.targets.flatMap(({ kind, because }) => (kind === "suspend" && because ? because.exerciseId : [])),
   );
+  const waiting = await listWaiting(tx, grant, [
+    ...new Set([...newest.map((one) => one.exerciseId), ...heldBack]),
+  ]);
   for (const { id, exerciseId, lastSessionId } of waiting) {
     const later = newest.find((one) => one.exerciseId === exerciseId);
-    if (later && later.exposure.sessionId !== lastSessionId) add(id, "lapsed", null);
+    if (heldBack.has(exerciseId) || (later && later.exposure.sessionId !== lastSessionId)) {
+      add(id, "lapsed", null);
+    }
   }
   await insertResolutions(tx, grant, [...rows.values()]);
 }

@@ -178,6 +178,18 @@ describe("three steps up a session", () => {
   });
 });
 
+describe("a pause of all strengthening", () => {
+  test("keeps the step down that came before it, and raises nothing", () => {
+    const hurt = session(first, "2025-03-03", { painDuring: 6 });
+    const fine = session(first, "2025-03-05", { nextDayPain: null });
+    const { suspendAll, targets } = planProgression(
+      ground({ exposures: [...hurt, ...fine], redFlagOpen: true }),
+    );
+    expect(suspendAll?.reason).toBe("RED_FLAG");
+    expect(targets.map(({ kind, dose: to }) => [kind, to.reps])).toEqual(Array(5).fill(["dose", 6]));
+  });
+});
+
 describe("a late answer", () => {
   const two = [...session(first, "2025-03-03"), ...session(first, "2025-03-05", { nextDayPain: null })];
   const third = session(first, "2025-03-07", { nextDayPain: null });
