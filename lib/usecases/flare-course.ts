@@ -59,15 +59,7 @@ export async function flareAfter({ clinicId, patientId, episodeId }: FlareOwner)
   }
 }
 
-/** The step of the daily pass: a flare that grew long, a return on the day it may come. How many steps were taken. */
-export function flarePassStep(
-  store: Store,
-  episode: { readonly clinicId: string; readonly patientId: string; readonly episodeId: string },
-): Promise<number> {
-  return advanceFlares(systemRulesGrant(episode), store);
-}
-
-/** Takes every step that is due, in one transaction; how many. Without one it writes nothing. */
+/** Takes every step that is due, in one transaction; how many. Without one it writes nothing. The daily pass calls it too. */
 export async function advanceFlares(grant: RulesGrant, given?: Store): Promise<number> {
   const store = given ?? (await getStore());
   const first = await readGround(store.read, grant);
