@@ -14,6 +14,8 @@ export interface VersionEntryProps {
   readonly name: string;
   readonly number: number;
   readonly author: string;
+  /** Made by the rules, within the limits that the author set. */
+  readonly byRules: boolean;
   readonly publishedAt: Date;
   readonly standing: "in_force" | "to_come" | "past" | "replaced";
   readonly from: LocalDay;
@@ -50,7 +52,7 @@ export function VersionEntry(props: VersionEntryProps) {
           {props.onDemand ? ` · ${t("onDemand")}` : null}
         </p>
         <p>
-          {t("by", {
+          {t(props.byRules ? "byRules" : "by", {
             author: props.author,
             at: format.dateTime(props.publishedAt, { dateStyle: "medium", timeStyle: "short" }),
           })}

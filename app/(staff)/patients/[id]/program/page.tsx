@@ -75,6 +75,7 @@ function HistoryView({ history, stage }: HistoryViewProps) {
               name={version.programName}
               number={version.number}
               author={version.publishedByName}
+              byRules={version.origin === "rules"}
               publishedAt={version.publishedAt}
               standing={standing}
               from={version.effectiveFrom}
