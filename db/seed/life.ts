@@ -13,7 +13,7 @@ import type { Fact } from "#lib/domain/facts.ts";
 import { type PlanSpan, versionInForce } from "#lib/domain/program.ts";
 import { screenSteps } from "#lib/domain/red-flag-screen.ts";
 import { newId } from "#lib/kernel/ids.ts";
-import { redFlagScreenForm } from "#lib/schemas/red-flag.ts";
+import { type AskedOccasion, redFlagScreenForm } from "#lib/schemas/red-flag.ts";
 import { recordCheckIn } from "#lib/usecases/check-in.ts";
 import { readClearancePage, signClearance } from "#lib/usecases/clearance.ts";
 import { recordConsent } from "#lib/usecases/consent.ts";
@@ -23,6 +23,7 @@ import { recordFacts } from "#lib/usecases/record-facts.ts";
 import { answerScreen } from "#lib/usecases/red-flag.ts";
 import { readCareRecord, reviewContext } from "#lib/usecases/red-flag-record.ts";
 import { type Chance, chance } from "./chance.ts";
+import { checkInFlare, declaredAgo, endOpenFlare, raisedDays, sayFlare, sayMorning } from "./flare.ts";
 import { addMeasures } from "./measures.ts";
 import { publishStage } from "./publish.ts";
 import { accept, demoZone, type Moment, must, type Staff } from "./steps.ts";
@@ -32,8 +33,10 @@ interface Person {
   actor: MemberActor | null;
   patientId: string;
   versions: Map<string, ServedVersion>;
-  /** The plan as last read; null after something was published. */
+  /** The plan as last read; null after something was published, by a person or by the rules. */
   spans: readonly PlanSpan[] | null;
+  /** The day of the newest session with more than calm care. */
+  trainedOn: LocalDay | null;
 }
 
 const clamp = (value: number, least: number, most: number) =>
@@ -47,7 +50,7 @@ export function timeOn(day: LocalDay, hour: number, minute = 0): Date {
 /** All moments of a story, in no particular order. `seed` decides its chances. */
 export function eventsOf(story: PatientStory, seed: number, staff: Staff, today: Date): Moment[] {
   const luck = chance(seed);
-  const person: Person = { actor: null, patientId: "", versions: new Map(), spans: null };
+  const person: Person = { actor: null, patientId: "", versions: new Map(), spans: null, trainedOn: null };
   const todayDay = localDayOf(today, demoZone);
   const dayAgo = (days: number) => addDays(todayDay, -days);
   const therapist = staff[story.therapist];
@@ -127,9 +130,31 @@ export function eventsOf(story: PatientStory, seed: number, staff: Staff, today:
   }
   for (const stage of story.stages) {
     on(dayAgo(stage.startedDaysAgo), 11, 45, async () => {
+      await endOpenFlare(therapist, person.patientId);
       await publishStage(therapist, person.patientId, stage, dayAgo(stage.startedDaysAgo));
       person.spans = null;
     });
+  }
+  // The screen of the program's start is answered once it has been published.
+  if (story.stages.length > 0)
+    on(dayAgo(Math.max(...story.stages.map((stage) => stage.startedDaysAgo))), 12, 5, async () => {
+      if (person.actor) await answerNo(person.actor, story, todayDay, {}, "program_start");
+    });
+  const [declared, raised] = [declaredAgo(story), raisedDays(story)];
+  if (declared !== null && raised !== null) {
+    on(dayAgo(declared), declared === 0 ? 6 : 7, 20, async () => {
+      if (!person.actor) return;
+      await sayFlare(person.actor);
+      await answerNo(person.actor, story, todayDay, {}, "flare");
+      person.spans = null;
+    });
+    for (let ago = declared; ago >= Math.max(0, raised[1] - 3); ago--) {
+      const pain = restPainAt(story, ago, chance(seed * 3000 + ago));
+      on(dayAgo(ago), ago === 0 ? 6 : 7, 25, async () => {
+        if (person.actor) await checkInFlare(person.actor, dayAgo(ago), pain);
+        person.spans = null;
+      });
+    }
   }
   const strengthens = story.stages.find((stage) => /facet|stenosis/.test(stage.template));
   if (strengthens && strengthens.startedDaysAgo > 30) {
@@ -164,6 +189,12 @@ export function eventsOf(story: PatientStory, seed: number, staff: Staff, today:
   const lastActive = story.dischargedDaysAgo ?? 0;
   for (let ago = invitedAgo; ago >= lastActive; ago--) {
     const day = dayAgo(ago);
+    const dice = chance(seed * 2000 + ago);
+    on(day, ago === 0 ? 6 : 7, 40, async () => {
+      if (person.actor === null || person.trainedOn !== addDays(day, -1) || !dice.happens(0.9)) return;
+      await sayMorning(person.actor, person.trainedOn, restPainAt(story, ago, dice));
+      person.spans = null;
+    });
     if (story.excuses?.some((excuse) => ago <= excuse.fromDaysAgo && ago > excuse.fromDaysAgo - excuse.days))
       continue;
     for (const slot of [0, 1, 2]) {
@@ -209,11 +240,9 @@ async function answerNo(
   story: PatientStory,
   today: LocalDay,
   yes: Record<string, "yes"> = {},
+  occasion: AskedOccasion = Object.keys(yes).length > 0 ? "flare" : "intake",
 ): Promise<void> {
-  const asked: Record<string, string> = {
-    occasion: Object.keys(yes).length > 0 ? "flare" : "intake",
-    idempotencyKey: newId(),
-  };
+  const asked: Record<string, string> = { occasion, idempotencyKey: newId() };
   const context = {
     birthYear: story.birthYear,
     firstEpisode: false,
@@ -224,13 +253,10 @@ async function answerNo(
     weakImmuneSystem: false,
     pregnancy: false,
   };
-  const contextOnFile = Object.keys(yes).length > 0;
+  const contextOnFile = occasion !== "intake";
   const answers: Record<string, boolean> = {};
   for (let round = 0; round < 4; round++) {
-    for (const step of screenSteps(
-      { occasion: contextOnFile ? "flare" : "intake", answers, context, contextOnFile },
-      today,
-    )) {
+    for (const step of screenSteps({ occasion, answers, context, contextOnFile }, today)) {
       if (step.kind === "context")
         asked[`context.${step.id}`] = step.id === "birthYear" ? String(story.birthYear) : "no";
       else {
@@ -246,15 +272,17 @@ async function answerNo(
 function restPainAt(story: PatientStory, ago: number, luck: Chance): number {
   const [start, end] = story.pain;
   const share = (story.onsetDaysAgo - ago) / Math.max(1, story.onsetDaysAgo);
-  const base = end + (start - end) * Math.exp(-3.2 * share);
+  const course = end + (start - end) * Math.exp(-3.2 * share);
+  // Nobody is cleared at more than 2 at rest, and nothing jumps on the day after.
+  const sinceCleared = (story.clearedDaysAgo ?? -1) - ago;
+  const base = sinceCleared < 0 ? course : Math.min(course, 2.2 + sinceCleared * 0.08);
   return clamp(base + (luck.next() - 0.5) * 1.4 + spike(story, ago), 0, 10);
 }
 
 /** A flare: where it stands in the story, in points of pain. */
 function spike(story: PatientStory, ago: number): number {
-  if (story.course !== "flare") return 0;
-  const [from, to] = story.name === "Ines Hazel" ? [38, 32] : story.name === "Sade Thistle" ? [5, 0] : [3, 0];
-  return ago <= from && ago >= to ? 3 : 0;
+  const days = raisedDays(story);
+  return days !== null && ago <= days[0] && ago >= days[1] ? 3 : 0;
 }
 
 function checkIn(
@@ -309,6 +337,8 @@ async function record(person: Person, facts: readonly Fact[]): Promise<void> {
   );
   const refused = results.find((result) => result.status === "rejected");
   if (refused) throw new Error(`the demo stopped at a fact: ${JSON.stringify(refused)}`);
+  // A session can make the rules change the plan.
+  person.spans = null;
 }
 
 /** The version that is due on this day for this patient, with all it asks for. */
@@ -382,6 +412,7 @@ function sessionOn(
     const startedAt = timeOn(day, hour, 0);
     const later = luck.happens(0.04) && ago > 2;
     await record(person, sessionFacts(version, story, ago, day, startedAt, later, luck));
+    if (!version.calmOnly && !later) person.trainedOn = day;
   };
 }
 
