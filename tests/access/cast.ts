@@ -17,7 +17,8 @@ import { installContent } from "#lib/usecases/install-content.ts";
 import { newToken } from "#lib/usecases/invitation-token.ts";
 import { publishProgram } from "#lib/usecases/program.ts";
 import { recordFacts } from "#lib/usecases/record-facts.ts";
-import { checkInForm, plainContext, storeCheckIn } from "#tests/support/acute.ts";
+import { answerScreen } from "#lib/usecases/red-flag.ts";
+import { checkInForm, plainContext, screenForm, storeCheckIn } from "#tests/support/acute.ts";
 import { installedTemplate, publishInput } from "#tests/support/program-input.ts";
 import { closed, finished, setsOf, started } from "#tests/support/session-world.ts";
 import { addEpisode, addMember, createWorld, type World } from "#tests/support/world.ts";
@@ -255,6 +256,11 @@ export async function createCast(store: Store): Promise<Cast> {
       recordedById: patient.memberId,
     });
   });
+  // The whole screen comes before strengthening (clinical.md A4).
+  const screened = await atInstant(present, () =>
+    answerScreen(patient, screenForm({}, { occasion: "program_start", context: null })),
+  );
+  if (!screened.ok) throw new Error(`the cast's screen was not stored: ${screened.code}`);
 
   return {
     world,
