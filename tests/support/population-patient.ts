@@ -11,6 +11,7 @@ import { authorize } from "#lib/access/authorize.ts";
 import { addDays, daysBetween, type LocalDay, startOfLocalDay, weekdayOf } from "#lib/domain/calendar.ts";
 import { versionInForce } from "#lib/domain/program.ts";
 import { followUpIds } from "#lib/domain/red-flag-questions.ts";
+import { atInstant } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { recordCheckIn } from "#lib/usecases/check-in.ts";
 import { declareFlare } from "#lib/usecases/flare.ts";
@@ -25,6 +26,10 @@ export interface Moment {
   readonly at: Date;
   run(at: Date): Promise<void>;
 }
+
+/** Ten seconds on: what is said after what was sent, so that the record tells which came first. */
+const soonAfter = <T>(at: Date, run: () => Promise<T>): Promise<T> =>
+  atInstant(new Date(at.getTime() + 10_000), run);
 
 const zones = ["America/New_York", "Asia/Tokyo", "Pacific/Auckland"] as const;
 const clocks = [-5, -2, -1, 1, 3, 6, 24, 47, -24, -72] as const;
@@ -149,8 +154,10 @@ export class SimulatedPatient {
     }
     await this.connect(at);
     if (phone.offline) return;
-    if ((this.isAcute || this.inFlare) && luck.happens(this.keen)) await this.checkIn(day, rest);
-    if (!this.isAcute && !this.inFlare && this.body.flareDays > 1 && luck.happens(0.35)) await this.flare();
+    if ((this.isAcute || this.inFlare) && luck.happens(this.keen))
+      await soonAfter(at, () => this.checkIn(day, rest));
+    if (!this.isAcute && !this.inFlare && this.body.flareDays > 1 && luck.happens(0.35))
+      await soonAfter(at, () => this.flare());
   }
 
   private async checkIn(day: LocalDay, restPain: number): Promise<void> {
@@ -222,7 +229,7 @@ export class SimulatedPatient {
     if (!version.calmOnly) {
       if (this.flaggedOn !== null && !luck.happens(0.3)) return;
       if (rest >= 6 && !luck.happens(0.3)) {
-        if (!phone.offline && luck.happens(0.5)) await this.flare();
+        if (!phone.offline && luck.happens(0.5)) await soonAfter(at, () => this.flare());
         return;
       }
     }
