@@ -245,7 +245,10 @@ async function resolve(
     const { action } = one.decision;
     // The dose stands already as this decision wants it, because the one it replaces was applied.
     if (action === "STOP_NOTIFY" || action === "REGRESS") {
-      add(id, "applied", versionId ?? one.supersedes?.resolution?.versionId ?? null);
+      const changes = plan.targets.some(({ because }) => because?.exerciseId === one.exerciseId);
+      const before = one.supersedes?.resolution?.versionId ?? null;
+      // A version made for other exercises is not the one that carries this step.
+      add(id, "applied", changes ? (versionId ?? before) : (before ?? versionId));
     }
     if (action === "PROGRESS" && !one.isNewest) add(id, "lapsed", null);
     if (one.supersedes?.outcome === "PROGRESS" && !one.supersedes.resolution) {
