@@ -1,7 +1,7 @@
 /**
  * What must hold of a simulated clinic, whatever happened in it: read from the tables, judged without the rules.
  * Invariant: every sentence returned is one violation, with the ids to look it up; none is what the test asks for.
- * Source: clinical.md A4, A5, B2, B3, B5; the signals' causes are judged in `population-causes.ts`.
+ * Source: clinical.md A4, A5, B2, B3, B5; the signals' causes are judged in `population-causes.ts`. Long: one check an invariant.
  */
 
 import { toExercise } from "#db/queries/exercise.ts";

@@ -2,6 +2,7 @@
  * A simulated patient's days: check-ins, sessions by the schedule, answers of the morning after, flares, red flags, gaps,
  * journeys, wrong clocks, second thoughts. Everything goes through the use cases that the patient's screens call.
  * Invariant: nothing here knows the rules; what they make of it is judged elsewhere, over the database.
+ * Long: every kind of accident of a patient’s days stands in one place.
  */
 import { getServedVersion, listPlanSpans, type ServedVersion } from "#db/queries/program.ts";
 import { getStore } from "#db/runtime/store.ts";

@@ -1,7 +1,8 @@
 /**
  * What a therapist and a clinician of a simulated clinic do: invite, clear, publish, answer proposals, end pauses and red
  * flags, decide on flares, judge signals, move phases. Invariant: only the codes that a person could meet are accepted
- * as answers; any other stops the simulation.
+ * as answers; any other stops the simulation. Long: one act of the
+ * staff after another, each with the refusals that may be met.
  */
 import type { Chance } from "#db/seed/chance.ts";
 import { accept } from "#db/seed/steps.ts";

@@ -2,6 +2,7 @@
  * The order of arrival does not change the final state: sessions logged offline on versions known at the start, with the
  * answers of the mornings after and corrections, sent in any order and in any parts, end in the same doses in force, the
  * same standing decisions and the same pauses. Source: clinical.md B5 "When it runs".
+ * Long: a story, its facts, its arrangements and what is compared belong together.
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
