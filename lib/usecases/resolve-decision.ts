@@ -44,7 +44,7 @@ import { publishChange, type RowChange } from "./rules-version.ts";
 /**
  * What became of each answer. `already`: somebody answered, or it lapsed with a newer session. `superseded`: later
  * answers led to another decision. `dose_changed`: the program is another by now. The next four are states in which
- * nothing steps up. `caution_reason_required`, `dose_out_of_bounds`: to be mended and sent again.
+ * nothing steps up. `caution_reason_required`, `dose_out_of_bounds`: to be mended and sent again. `one_by_one`: a rung up is never approved among others.
  */
 export type AnswerOutcome =
   | "done"
@@ -56,6 +56,7 @@ export type AnswerOutcome =
   | "paused"
   | "caution_reason_required"
   | "dose_out_of_bounds"
+  | "one_by_one"
   | "not_found";
 
 export interface AnsweredDecision {
@@ -188,6 +189,9 @@ function refusal(row: DecisionRow, input: ResolveDecisionsInput, stand: Stand): 
   if (row.outcome !== "PROGRESS" || !row.proposal) return "not_found";
   if (row.superseded) return "superseded";
   if (row.resolution) return "already";
+  // The form of a new exercise must be seen: one rung up is one look (clinical.md B3).
+  if (row.proposal.kind === "rung" && input.answer === "approve" && input.items.length > 1)
+    return "one_by_one";
   // Leaving a dose as it is harms nobody, whatever has happened since.
   if (input.answer === "decline") return null;
   if (stand.blocked) return stand.blocked;

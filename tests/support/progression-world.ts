@@ -82,7 +82,11 @@ export async function foundationInput(
 let people = 0;
 
 /** A patient in strengthening, cleared, with the foundation program published on the first day. */
-export async function addTrainingPatient(store: Store, world: World): Promise<TrainingPatient> {
+export async function addTrainingPatient(
+  store: Store,
+  world: World,
+  change: (input: PublishProgramInput) => PublishProgramInput = (input) => input,
+): Promise<TrainingPatient> {
   const { patient, episodeId } = await atInstant(new Date("2025-02-20T09:00:00Z"), async () => {
     const member = await addMember(store, world.clinicId, "patient", `Pat ${++people}`);
     const team = [{ member: world.therapist, part: "lead_therapist" as const }];
@@ -90,7 +94,7 @@ export async function addTrainingPatient(store: Store, world: World): Promise<Tr
     return { patient: member, episodeId: id };
   });
   await addClearance(store, { patient, episodeId, by: world.therapist }, "2025-02-25");
-  const input = await foundationInput(store, patient.memberId);
+  const input = change(await foundationInput(store, patient.memberId));
   const published = await atInstant(morning(0), () => publishProgram(world.therapist, input));
   expect(published.ok).toBe(true);
   const grant = systemRulesGrant({ clinicId: patient.clinicId, patientId: patient.memberId, episodeId });

@@ -157,6 +157,25 @@ describe("a proposal", () => {
     expect(await respond("approve", [proposal.id])).toEqual(["red_flag_open"]);
   });
 
+  test("up the ladder is answered by itself, never among others", async () => {
+    person = await addTrainingPatient(store, world, (input) => ({
+      ...input,
+      blocks: input.blocks.map((block) => ({
+        ...block,
+        prescriptions: block.prescriptions.map((row) => (row.axis === "pyramid" ? { ...row, reps: 8 } : row)),
+      })),
+    }));
+    await earnProposals();
+    const rungs = (await person.decisions()).filter((one) => one.reason === "RUNG_UP" && !one.superseded);
+    const ids = rungs.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(await respond("approve", ids))).toEqual(new Set(["one_by_one"]));
+    expect((await person.versions()).length).toBe(1);
+    const birdDog = rungs.find((one) => one.inputs.rule.slug === "bird-dog")!;
+    expect(await respond("approve", [birdDog.id])).toEqual(["done"]);
+    expect((await person.mainRows()).map((row) => row.exercise.slug)).toContain("bird-dog-square");
+  });
+
   test("two answers at the same moment: one stands, the other is told", async () => {
     const proposal = await earnProposals();
     const both = await Promise.all([respond("approve", [proposal.id]), respond("decline", [proposal.id])]);
