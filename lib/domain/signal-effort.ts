@@ -3,7 +3,7 @@
  * Invariants: figures come from adherence as people see it; somebody who has not accepted the invitation cannot log, so
  * that INVITED alone is said of them. Source: clinical.md H, F2.
  */
-import { addDays, daysBetween, eachDay, type LocalDay, weekStartOf } from "./calendar.ts";
+import { addDays, compareDays, daysBetween, eachDay, type LocalDay, weekStartOf } from "./calendar.ts";
 import { canonicalJson } from "./canonical.ts";
 import { nextDayChange, zoneOf } from "./progression-exposure.ts";
 import {
@@ -144,7 +144,7 @@ function excuseSignal({ selfExcuses, today, now }: SignalFacts): Signal[] {
   const first = addDays(today, 1 - excuseReview.within);
   const days = new Set(
     selfExcuses.flatMap(({ from, to }) =>
-      to < first || to < from ? [] : eachDay(from < first ? first : from, to),
+      to < first || to < from ? [] : eachDay(compareDays(from, first) < 0 ? first : from, to),
     ),
   );
   let best: LocalDay[] = [];

@@ -14,6 +14,7 @@ import {
   listWaiting,
   type ResolutionToStore,
 } from "#db/queries/decision.ts";
+import { getRulesSubject } from "#db/queries/plan-version.ts";
 import { getServedVersion } from "#db/queries/program.ts";
 import { insertSuspensions } from "#db/queries/suspension.ts";
 import { type Db, getStore } from "#db/runtime/store.ts";
@@ -55,11 +56,14 @@ export interface ProgressRun {
 
 const nothing: ProgressRun = { decisions: 0, versionId: null };
 
-/** Decides and applies. Looks first without writing, so that nothing new costs no write. */
+/** Decides and applies. Looks first without writing where only time has passed, so that nothing new costs no write. */
 export async function decideProgress(grant: RulesGrant, occasion: DecisionOccasion): Promise<ProgressRun> {
   const store = await getStore();
-  const first = await readProgressionGround(store.read, grant);
-  if (!first || isQuiet(first.plan)) return nothing;
+  // The gap alone seldom decides anything new; after an entry there nearly always is something.
+  if (occasion === "gap") {
+    const first = await readProgressionGround(store.read, grant);
+    if (!first || isQuiet(first.plan)) return nothing;
+  } else if (!(await getRulesSubject(store.read, grant))?.enabled) return nothing;
   try {
     return await store.write(grant, "progression:decide", async (tx) => {
       const ground = await readProgressionGround(tx, grant);
@@ -119,8 +123,14 @@ async function carryOut(
   };
   const versionId = await applyTargets(tx, grant, ground);
   await holdBack(tx, grant, ground, idOf, at);
-  await resolve(tx, grant, ground, { ids, idOf, versionId, at });
-  await refreshSignals(tx, grant);
+  const resolved = await resolve(tx, grant, ground, { ids, idOf, versionId, at });
+  // What was recorded has its signals already; decisions add those of proposals, pauses and other doses.
+  const isTold =
+    resolved > 0 ||
+    plan.targets.length > 0 ||
+    plan.suspendAll !== null ||
+    plan.decisions.some((one) => one.decision.action === "PROGRESS");
+  if (isTold) await refreshSignals(tx, grant);
   return { decisions: plan.decisions.length, versionId };
 }
 
@@ -213,13 +223,13 @@ interface Outcome {
   readonly at: Date;
 }
 
-/** What became of decisions: those applied now, and steps up that nobody answered before something newer came. */
+/** What became of decisions: those applied now, and steps up that nobody answered before something newer came. How many. */
 async function resolve(
   tx: Db,
   grant: RulesGrant,
   ground: ProgressionGround,
   { ids, idOf, versionId, at }: Outcome,
-): Promise<void> {
+): Promise<number> {
   const { plan } = ground;
   const rows = new Map<string, ResolutionToStore>();
   const add = (decisionId: string, kind: "applied" | "lapsed", version: string | null) => {
@@ -269,4 +279,5 @@ async function resolve(
     }
   }
   await insertResolutions(tx, grant, [...rows.values()]);
+  return rows.size;
 }

@@ -90,7 +90,12 @@ test("one row a patient, as lead, with the day of the present phase and the ther
     weekOfPhase: 1,
     openFlags: 1,
   });
-  expect(row?.signals.map((signal) => signal.code)).toEqual(["FLAG_TU", "ADH_LOW", "LATE_ENTRY", "PROM_OVERDUE"]);
+  expect(row?.signals.map((signal) => signal.code)).toEqual([
+    "FLAG_TU",
+    "ADH_LOW",
+    "LATE_ENTRY",
+    "PROM_OVERDUE",
+  ]);
   // The session taken back is nowhere: the newest one left is the last entry.
   expect(row?.lastEntry).toMatchObject({ kind: "session", day: "2026-03-18" });
   const panel = await atInstant(now, () => getPanel(world.clinician));
