@@ -1,4 +1,7 @@
-/** Answers to proposals and the ends of pauses, on a real database: what counts is what stands when they arrive. */
+/**
+ * Answers to proposals and the ends of pauses, on a real database: what counts is what stands when they arrive. Long:
+ * every answer stands beside the state in which it is refused.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listExcuses } from "#db/queries/excuse.ts";
 import { listSuspensions } from "#db/queries/suspension.ts";
