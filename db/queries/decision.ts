@@ -237,3 +237,24 @@ export async function listWaiting(
       ),
     );
 }
+
+/** Every step up of the episode that still waits, with the dose it starts from. One statement. */
+export async function listWaitingProposals(
+  db: Db,
+  grant: RulesGrant,
+): Promise<{ readonly id: string; readonly exerciseId: string; readonly dose: Dose }[]> {
+  const { decisions: d, decisionResolutions: r } = tables;
+  const rows = await db
+    .select({ id: d.id, exerciseId: d.exerciseId, inputs: d.inputs })
+    .from(d)
+    .leftJoin(r, eq(r.decisionId, d.id))
+    .where(
+      and(
+        eq(d.clinicId, grant.clinicId),
+        eq(d.episodeId, grant.episodeId),
+        eq(d.outcome, "PROGRESS"),
+        isNull(r.id),
+      ),
+    );
+  return rows.map(({ inputs, ...row }) => ({ ...row, dose: storedInputs.parse(inputs).rule.dose }));
+}

@@ -508,9 +508,13 @@ function targetOf(walk: Walk, ground: PlanGround): RowTarget | null {
   const { row, steps } = walk;
   const newest = steps.at(-1)!;
   const because = { exerciseId: newest.exerciseId, sessionId: newest.exposure.sessionId };
-  const stop = steps.find(({ decision }) => decision.action === "STOP_NOTIFY");
-  const stopsAll = stop?.decision.reason === "RED_FLAG" || stop?.decision.reason === "LONG_LAYOFF";
-  if (stop && !stopsAll) {
+  const stops = steps.filter(({ decision }) => decision.action === "STOP_NOTIFY");
+  const isForAll = ({ decision }: Step) =>
+    decision.reason === "RED_FLAG" || decision.reason === "LONG_LAYOFF";
+  const stopsAll = stops.some(isForAll);
+  // A break that is over by now never hides the pain of the session after it.
+  const stop = stops.find((one) => !isForAll(one));
+  if (stop) {
     return {
       row,
       kind: "suspend",

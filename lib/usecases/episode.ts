@@ -45,6 +45,7 @@ import type {
 } from "#lib/schemas/episode.ts";
 import { restartCalmPlan } from "./calm-plan.ts";
 import { flareAfter } from "./flare-course.ts";
+import { lapseProposals } from "./lapse-proposals.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 
 const makeId = () => newId(now().getTime());
@@ -246,6 +247,7 @@ export async function discharge(actor: Actor, input: DischargeInput): Change<"co
     const moved = await move(tx, grant, { ...input, to: "discharged" });
     if (moved.kind !== "moved") return moved.kind === "conflict" ? "conflict" : undefined;
     await endCorePrograms(tx, grant, { endsOn: moved.day, reason: input.reason, at: now(), makeId });
+    await lapseProposals(tx, grant);
     return undefined;
   });
 }
@@ -268,6 +270,7 @@ export async function returnToCare(
     if (input.to === "acute") {
       await revokeClearances(tx, grant, { reason: input.reason, at: now(), makeId });
       await restartCalmPlan(tx, grant, { day: moved.day });
+      await lapseProposals(tx, grant);
     }
     return undefined;
   });

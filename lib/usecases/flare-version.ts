@@ -25,6 +25,7 @@ import { type PlanSpan, type PublishedVersion, segmentsOf, versionInForce } from
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { calmPlanByRules, publicationAfter } from "./calm-plan.ts";
+import { lapseProposals } from "./lapse-proposals.ts";
 import { sameRow } from "./rules-version.ts";
 
 const makeId = () => newId(now().getTime());
@@ -68,6 +69,7 @@ export async function publishCalm(
   day: LocalDay,
   before: ServedVersion | null,
 ): Promise<string | null> {
+  await lapseProposals(tx, grant);
   const { versions } = await listPublications(tx, grant);
   const own = versions
     .filter((version) => version.calmOnly && version.lane === "core" && version.effectiveFrom <= day)

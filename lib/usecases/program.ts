@@ -28,6 +28,7 @@ import { err, ok, type Result } from "#lib/kernel/result.ts";
 import type { PublishProgramInput } from "#lib/schemas/program.ts";
 import { publicationAfter } from "./calm-plan.ts";
 import { flareAfter } from "./flare-course.ts";
+import { lapseProposals } from "./lapse-proposals.ts";
 import { checkPrescriptions, isSameContent, type PublishRefusal } from "./program-check.ts";
 import { refreshSignals } from "./refresh-signals.ts";
 import { endSuspensionsByEdit } from "./suspension.ts";
@@ -109,6 +110,12 @@ export async function publishProgram(actor: Actor, input: PublishProgramInput): 
             input.blocks.flatMap((block) => block.prescriptions.map((row) => row.exerciseId)),
           );
           await endSuspensionsByEdit(tx, grant, { versionId: input.versionId, calmOnly, exerciseIds, today });
+          const main = checked.value.filter((block) => block.kind === "main");
+          await lapseProposals(
+            tx,
+            grant,
+            main.flatMap((block) => block.prescriptions),
+          );
         }
         const target = input.movePhase && template ? phaseOffer(template.stages, facts.phase) : null;
         if (target) {

@@ -230,3 +230,13 @@ describe("a late answer", () => {
     expect(targets).toEqual([]);
   });
 });
+
+test("pain that stops an exercise stops it also where a long break before it is found at the same time", () => {
+  const plan = planProgression(
+    ground({
+      today: "2025-04-10",
+      exposures: [...session(first, "2025-03-03"), ...session(first, "2025-04-09", { painDuring: 8 })],
+    }),
+  );
+  expect(plan.targets.map(({ kind, slug }) => [kind, slug])).toEqual(slugs.map((slug) => ["suspend", slug]));
+});

@@ -139,7 +139,7 @@ describe("a proposal", () => {
     expect((await person.decisions("bird-dog"))[0]?.id).toBe(proposal.id);
   });
 
-  test("is told apart once the dose has changed, in a flag, and from a stranger", async () => {
+  test("is nothing to a stranger, and lapses once the program is another", async () => {
     const proposal = await earnProposals();
     expect(await respond("approve", [proposal.id], { by: world.otherTherapist })).toEqual(["not_found"]);
     const base = await person.newest();
@@ -155,7 +155,11 @@ describe("a proposal", () => {
     expect(
       (await atInstant(morning(3), () => publishProgram(world.therapist, { ...input, blocks }))).ok,
     ).toBe(true);
-    expect(await respond("approve", [proposal.id])).toEqual(["dose_changed"]);
+    expect(await respond("approve", [proposal.id])).toEqual(["already"]);
+  });
+
+  test("is not approved under a red flag", async () => {
+    const proposal = await earnProposals();
     await addFlag(store, person, "T", evening(3));
     expect(await respond("approve", [proposal.id])).toEqual(["red_flag_open"]);
   });
