@@ -78,7 +78,8 @@ export function LibraryBrowser({ items, ladders, query: asked, theme, mayEdit, k
   const change = useCallback(
     (next: Partial<LibraryQuery>) => {
       show({ ...newest.current, ...next });
-      window.history.replaceState(window.history.state, "", libraryAddress(newest.current));
+      // Without its own mark the router takes the address over; else the next answer of the server puts the old one back.
+      window.history.replaceState(null, "", libraryAddress(newest.current));
     },
     [show],
   );
