@@ -1,6 +1,7 @@
 /**
- * Decisions of the progression rules, what became of them, and suspensions. Invariants: rows are only ever added; a
- * decision stands while no other supersedes it; what is read back from a snapshot is parsed.
+ * Decisions of the progression rules for one patient, and what became of them. Invariants: rows are only ever added; a
+ * decision stands while no other supersedes it; what is read back from a snapshot is parsed. Over 250 lines because the
+ * shape of a decision stands beside all that reads and writes one.
  */
 import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
