@@ -26,7 +26,8 @@ import {
 import { closed, finished, setsOf, started } from "#tests/support/session-world.ts";
 import { createWorld, type World } from "#tests/support/world.ts";
 
-const runs = process.env.RUNG_PROVE === "1" ? 300 : 10;
+const proving = process.env.RUNG_PROVE === "1";
+const runs = proving ? 300 : 10;
 
 let store: Store;
 let world: World;
@@ -255,7 +256,7 @@ test("the order of arrival does not change the final state", async () => {
       for (const other of others) expect(other).toEqual(atOnce);
     }),
     // Each run lives four patients' weeks: what is found is told as it is, for making it smaller takes many minutes.
-    { numRuns: runs, endOnFailure: true },
+    { numRuns: runs, endOnFailure: true, ...(proving ? {} : { seed: 20250303 }) },
   );
   expect(compared).toBeGreaterThan(runs / 5);
 }, 600_000);
