@@ -191,32 +191,61 @@ function distinct(rows: readonly PlanRow[]): PlanRow[] {
 const rowOf = (version: PlanVersion, exerciseId: string) =>
   version.rows.find((row) => row.exerciseId === exerciseId) ?? null;
 
-/** Indexes of the versions without a gap, up to `end`, in which the exercise stands; empty when it is not in `end`. */
-function runOf(chain: readonly PlanVersion[], exerciseId: string, end: number): number[] {
+type RunGround = Pick<PlanGround, "chain" | "exposures">;
+
+/**
+ * Indexes of the versions, up to `end`, in which the exercise stands without a gap; empty when it is not in `end`. A step
+ * on the ladder that the rules took and took back before anybody tried it is no gap.
+ */
+function runOf(ground: RunGround, exerciseId: string, end: number): number[] {
+  const { chain } = ground;
   const run: number[] = [];
-  for (let index = end; index >= 0 && rowOf(chain[index]!, exerciseId); index--) run.unshift(index);
+  for (let index = end; index >= 0; index--) {
+    if (rowOf(chain[index]!, exerciseId)) run.unshift(index);
+    else {
+      const before = chain.findLastIndex((version, place) => place < index && rowOf(version, exerciseId));
+      if (run[0] !== index + 1 || before < 0 || !isTakenBack(ground, before, index)) break;
+      index = before + 1;
+    }
+  }
   return run;
+}
+
+/** Whether the versions after `before` up to `last` are a step of the rules, taken back by them and never tried. */
+function isTakenBack({ chain, exposures }: RunGround, before: number, last: number): boolean {
+  const gap = chain.slice(before + 1, last + 1);
+  const isByRules = (version: PlanVersion | undefined) =>
+    version?.origin === "rules" && version.rows.length > 0;
+  if (![...gap, chain[last + 1]].every(isByRules)) return false;
+  const stood = new Set(chain[before]!.rows.map((row) => row.exerciseId));
+  const brought = new Set(
+    gap.flatMap((version) =>
+      version.rows.filter((row) => !stood.has(row.exerciseId)).map((row) => row.prescriptionId),
+    ),
+  );
+  return !exposures.some((exposure) => brought.has(exposure.prescriptionId));
 }
 
 function walkOf(ground: PlanGround, row: PlanRow): Walk | null {
   const { chain } = ground;
   const end = chain.length - 1;
-  const run = runOf(chain, row.exerciseId, end);
+  const run = runOf(ground, row.exerciseId, end);
   const own = exposuresIn(ground, row.exerciseId, run);
   if (own.length > 0) return walkOver(ground, row, row, run, own);
   // Nothing was done of it yet: where the rules brought it in by a step on the ladder, the step itself may be re-decided.
   const start = run[0];
   if (start === undefined || start === 0) return null;
+  if (chain[start]!.origin !== "rules") return null;
   const brought = ground.standing.find(
     (decision) =>
+      decision.outcome === "REGRESS" &&
       decision.proposal?.kind === "rung" &&
       decision.proposal.slug === row.slug &&
-      decision.resolution?.kind === "applied" &&
-      decision.resolution.versionId === chain[start]!.versionId,
+      decision.resolution?.kind === "applied",
   );
   const before = brought && rowOf(chain[start - 1]!, brought.exerciseId);
   if (!before) return null;
-  const earlier = runOf(chain, before.exerciseId, start - 1);
+  const earlier = runOf(ground, before.exerciseId, start - 1);
   const exposures = exposuresIn(ground, before.exerciseId, earlier);
   return exposures.length === 0 ? null : walkOver(ground, row, before, earlier, exposures);
 }
