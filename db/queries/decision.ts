@@ -216,37 +216,20 @@ export async function insertResolutions(
     .values(rows.map((row) => ({ ...row, clinicId, patientId, episodeId, resolvedById: memberId })));
 }
 
-/** Steps up of these exercises that still wait, over other sessions than the one named: they lapse with a newer exposure. */
-export async function listWaiting(
-  db: Db,
-  grant: DecisionReader,
-  exerciseIds: readonly string[],
-): Promise<{ readonly id: string; readonly exerciseId: string; readonly lastSessionId: string }[]> {
-  if (exerciseIds.length === 0 || grant.episodeId === null) return [];
-  const { decisions: d, decisionResolutions: r } = tables;
-  return db
-    .select({ id: d.id, exerciseId: d.exerciseId, lastSessionId: d.lastSessionId })
-    .from(d)
-    .leftJoin(r, eq(r.decisionId, d.id))
-    .where(
-      and(
-        eq(d.clinicId, grant.clinicId),
-        eq(d.episodeId, grant.episodeId),
-        eq(d.outcome, "PROGRESS"),
-        inArray(d.exerciseId, [...exerciseIds]),
-        isNull(r.id),
-      ),
-    );
+/** A step up that nobody has answered. */
+export interface WaitingProposal {
+  readonly id: string;
+  readonly exerciseId: string;
+  readonly lastSessionId: string;
+  /** The dose it starts from. */
+  readonly dose: Dose;
 }
 
-/** Every step up of the episode that still waits, with the dose it starts from. One statement. */
-export async function listWaitingProposals(
-  db: Db,
-  grant: RulesGrant,
-): Promise<{ readonly id: string; readonly exerciseId: string; readonly dose: Dose }[]> {
+/** Every step up of the episode that still waits. One statement. */
+export async function listWaitingProposals(db: Db, grant: RulesGrant): Promise<WaitingProposal[]> {
   const { decisions: d, decisionResolutions: r } = tables;
   const rows = await db
-    .select({ id: d.id, exerciseId: d.exerciseId, inputs: d.inputs })
+    .select({ id: d.id, exerciseId: d.exerciseId, lastSessionId: d.lastSessionId, inputs: d.inputs })
     .from(d)
     .leftJoin(r, eq(r.decisionId, d.id))
     .where(

@@ -92,6 +92,12 @@ export interface PlanGround {
     }
   >;
   readonly standing: readonly StandingDecision[];
+  /** Steps up that nobody has answered. */
+  readonly waiting: readonly {
+    readonly id: string;
+    readonly exerciseId: string;
+    readonly lastSessionId: string;
+  }[];
   readonly today: LocalDay;
   readonly redFlagOpen: boolean;
   readonly flareActive: boolean;
@@ -123,6 +129,8 @@ export interface RowTarget {
 export interface ProgressionPlan {
   readonly decisions: readonly NewDecision[];
   readonly targets: readonly RowTarget[];
+  /** Ids of steps up that wait for nobody any more: a newer session came, theirs was taken back, or the exercise is paused. */
+  readonly lapsed: readonly string[];
   /** All strengthening is held back: RED_FLAG or LONG_LAYOFF (clinical.md B5). */
   readonly suspendAll: {
     readonly exerciseId: string;
@@ -137,16 +145,18 @@ export const exposuresRead = 9;
 /** Reads the whole program. Source: clinical.md B5 "When it runs". */
 export function planProgression(ground: PlanGround): ProgressionPlan {
   const current = ground.chain.at(-1);
-  if (!current) return { decisions: [], targets: [], suspendAll: null };
+  if (!current) return { decisions: [], targets: [], lapsed: [], suspendAll: null };
   const walks = distinct(current.rows).flatMap((row) => walkOf(ground, row) ?? []);
   const limited = limitPerSession(walks, ground.standing).map((walk) => whileHeld(walk, ground));
   const decisions = limited.flatMap((walk) => newDecisions(walk));
   const stopAll = limited
     .map((walk) => walk.steps.at(-1)!)
     .find(({ decision }) => decision.reason === "RED_FLAG" || decision.reason === "LONG_LAYOFF");
+  const targets = limited.flatMap((walk) => targetOf(walk, ground) ?? []);
   return {
     decisions,
-    targets: limited.flatMap((walk) => targetOf(walk, ground) ?? []),
+    targets,
+    lapsed: lapsedOf(ground, limited, targets),
     suspendAll: stopAll
       ? {
           exerciseId: stopAll.exerciseId,
@@ -155,6 +165,22 @@ export function planProgression(ground: PlanGround): ProgressionPlan {
         }
       : null,
   };
+}
+
+/** A step up waits only while the session it rests on is the newest that stands of its exercise. */
+function lapsedOf(ground: PlanGround, walks: readonly Walk[], targets: readonly RowTarget[]): string[] {
+  const newest = new Map(
+    walks.map((walk) => {
+      const step = walk.steps.at(-1)!;
+      return [step.exerciseId, step.exposure.sessionId];
+    }),
+  );
+  const paused = new Set(
+    targets.flatMap(({ kind, because }) => (kind === "suspend" ? (because?.exerciseId ?? []) : [])),
+  );
+  return ground.waiting.flatMap(({ id, exerciseId, lastSessionId }) =>
+    newest.get(exerciseId) === lastSessionId && !paused.has(exerciseId) ? [] : [id],
+  );
 }
 
 interface Step {

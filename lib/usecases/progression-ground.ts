@@ -3,7 +3,7 @@
  * after, and what stands already. Invariants: a fixed number of statements, however long the history; what waits for a
  * person is not read at all. Source: clinical.md B5.
  */
-import { type DecisionRow, listStandingDecisions } from "#db/queries/decision.ts";
+import { type DecisionRow, listStandingDecisions, listWaitingProposals } from "#db/queries/decision.ts";
 import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
 import { hasOpenFlare } from "#db/queries/flare-state.ts";
 import { listNextDayAnswers } from "#db/queries/next-day.ts";
@@ -80,6 +80,7 @@ export async function readProgressionGround(db: Db, grant: RulesGrant): Promise<
       [...exercises].map(([slug, entry]) => [slug, { ...entry, offered: entry.archivedAt === null }]),
     ),
     standing,
+    waiting: await listWaitingProposals(db, grant),
     today,
     redFlagOpen: (await getLock(db, grant)).strengthening,
     flareActive: await hasOpenFlare(db, grant),

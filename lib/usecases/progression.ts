@@ -11,7 +11,6 @@ import {
   type DecisionOccasion,
   insertDecisions,
   insertResolutions,
-  listWaiting,
   type ResolutionToStore,
 } from "#db/queries/decision.ts";
 import { getRulesSubject } from "#db/queries/plan-version.ts";
@@ -77,7 +76,10 @@ export async function decideProgress(grant: RulesGrant, occasion: DecisionOccasi
 }
 
 const isQuiet = (plan: ProgressionPlan) =>
-  plan.decisions.length === 0 && plan.targets.length === 0 && plan.suspendAll === null;
+  plan.decisions.length === 0 &&
+  plan.targets.length === 0 &&
+  plan.lapsed.length === 0 &&
+  plan.suspendAll === null;
 
 async function carryOut(
   tx: Db,
@@ -265,19 +267,7 @@ async function resolve(
       add(one.supersedes.id, "lapsed", null);
     }
   }
-  const newest = plan.decisions.filter((one) => one.isNewest);
-  const heldBack = new Set(
-    plan.targets.flatMap(({ kind, because }) => (kind === "suspend" && because ? because.exerciseId : [])),
-  );
-  const waiting = await listWaiting(tx, grant, [
-    ...new Set([...newest.map((one) => one.exerciseId), ...heldBack]),
-  ]);
-  for (const { id, exerciseId, lastSessionId } of waiting) {
-    const later = newest.find((one) => one.exerciseId === exerciseId);
-    if (heldBack.has(exerciseId) || (later && later.exposure.sessionId !== lastSessionId)) {
-      add(id, "lapsed", null);
-    }
-  }
+  for (const id of plan.lapsed) add(id, "lapsed", null);
   await insertResolutions(tx, grant, [...rows.values()]);
   return rows.size;
 }

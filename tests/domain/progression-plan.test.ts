@@ -89,6 +89,7 @@ const ground = (more: Partial<PlanGround>): PlanGround => ({
     ]),
   ),
   standing: [],
+  waiting: [],
   today: "2025-03-08",
   redFlagOpen: false,
   flareActive: false,

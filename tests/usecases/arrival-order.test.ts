@@ -183,6 +183,8 @@ async function stateOf(person: TrainingPatient, sessionDays: ReadonlyMap<string,
   const held = sorted([...new Set(pauses.map((one) => one.exerciseId))]);
   const decisions = (await person.decisions())
     .filter((one) => !one.superseded && !held.includes(one.exerciseId))
+    // What was decided on a session before it was taken back stays on record, and is read by nothing any more.
+    .filter((one) => sessionDays.has(one.lastSessionId))
     .map((one) => [
       one.inputs.rule.slug,
       sessionDays.get(one.lastSessionId),
@@ -208,8 +210,12 @@ async function live(
   const rows = await person.mainRows();
   const days = factsOf(given, version.versionId, rows);
   const sessionDays = new Map(
-    days.flatMap((facts) =>
-      facts.flatMap((fact) => (fact.kind === "session_started" ? [[fact.id, fact.localDay] as const] : [])),
+    days.flatMap((facts, place) =>
+      given.days[place]!.withdrawn
+        ? []
+        : facts.flatMap((fact) =>
+            fact.kind === "session_started" ? [[fact.id, fact.localDay] as const] : [],
+          ),
     ),
   );
   const last = given.days.reduce((n, { gap }) => n + gap, -1);
@@ -255,8 +261,6 @@ test("the order of arrival does not change the final state", async () => {
       compared += 1;
       for (const other of others) expect(other).toEqual(atOnce);
     }),
-    // Not whole yet: stories with a step down the ladder in their middle (seeds 2, 3 and 4) still end in another record of
-    // decisions when they arrive in another order. The stories of seed 1 hold; proving tries new ones.
     // Each run lives four patients' weeks: what is found is told as it is, for making it smaller takes many minutes.
     { numRuns: runs, endOnFailure: true, ...(proving ? {} : { seed: 1 }) },
   );

@@ -5,8 +5,10 @@ import { listSuspensions } from "#db/queries/suspension.ts";
 import type { Store } from "#db/runtime/store.ts";
 import { tables } from "#db/runtime/tables.ts";
 import { systemGrant } from "#lib/access/system.ts";
+import type { Fact } from "#lib/domain/facts.ts";
 import { replayDecision } from "#lib/domain/progression-plan.ts";
 import { atInstant } from "#lib/kernel/clock.ts";
+import { newId } from "#lib/kernel/ids.ts";
 import { installContent } from "#lib/usecases/install-content.ts";
 import { publishProgram } from "#lib/usecases/program.ts";
 import { decideProgress } from "#lib/usecases/progression.ts";
@@ -86,6 +88,30 @@ describe("a step up", () => {
     const old = (await person.decisions("bird-dog")).find((one) => one.id === pending!.id);
     expect(old?.resolution?.kind).toBe("lapsed");
   });
+});
+
+test("a step up waits no more when the session it rests on is taken back", async () => {
+  await person.doSession(0);
+  await person.answer(0, 1);
+  const sessionId = await person.doSession(2);
+  await person.answer(2, 1);
+  const [pending] = await person.decisions("bird-dog");
+  expect(pending).toMatchObject({ outcome: "PROGRESS", resolution: null });
+  const withdrawal: Fact = {
+    kind: "session_amended",
+    id: newId(),
+    sessionId,
+    revision: 1,
+    localDay: dayOf(2),
+    restPainBefore: 1,
+    drowsy: false,
+    withdrawn: true,
+    reason: null,
+    recordedAt: evening(3),
+  };
+  await person.send([withdrawal], evening(3));
+  const after = (await person.decisions("bird-dog")).find((one) => one.id === pending!.id);
+  expect(after?.resolution?.kind).toBe("lapsed");
 });
 
 describe("a step down", () => {
