@@ -1,4 +1,7 @@
-/** The rules at work on recorded sessions, on a real database: what they decide, apply, hold back and leave alone. */
+/**
+ * The rules at work on recorded sessions, on a real database: what they decide, apply, hold back and leave alone.
+ * Long: one patient's weeks told once for each thing that the rules may do.
+ */
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listSuspensions } from "#db/queries/suspension.ts";
