@@ -71,7 +71,7 @@ function toInput(
   const last = ordered.at(-1);
   const own = last?.dose === undefined || last.dose === null ? null : fieldsOf(last.dose, "a log's dose");
   const served = own ? doseOf(own, exercise, kilograms(present.loadG)) : present;
-  const flags = input.flags === undefined ? {} : fieldsOf(input.flags, "flags");
+  const flags = fieldsOf(input.flags ?? {}, "flags");
   return {
     slug: exercise.slug,
     axis: exercise.axis,
@@ -81,22 +81,22 @@ function toInput(
     publishedSince: !isSameDose(served, present),
     bounds: boundsOf(input, exercise, present),
     effortMax: optionalNumber(input.effortMax, "effortMax") ?? exercise.effortMax,
-    rules: rulesOf(input.config === undefined ? {} : fieldsOf(input.config, "config")),
+    rules: rulesOf(fieldsOf(input.config ?? {}, "config")),
     exposures: logs.map((log, place) => toExposure(log, place, exercise, present)),
     today: addDays(dayZero, numberOf(input.today, "today")),
-    redFlagOpen: flags.redflag === true,
-    flareActive: flags.flare === true,
+    redFlagOpen: optionalFlag(flags.redflag, "redflag") ?? false,
+    flareActive: optionalFlag(flags.flare, "flare") ?? false,
     layoffStepTaken: false,
     harder: neighbour(exercise.harder, exercises),
     easier: neighbour(exercise.easier, exercises),
-    rungDownAllowed: input.rungDown !== false,
+    rungDownAllowed: optionalFlag(input.rungDown, "rungDown") ?? true,
   };
 }
 
 function toExposure(log: Fields, place: number, exercise: Exercise, present: Dose): ExposureLog {
   const own = log.dose === undefined || log.dose === null ? null : fieldsOf(log.dose, "a log's dose");
   const dose = own ? doseOf(own, exercise, kilograms(present.loadG)) : present;
-  const load = exercise.loadable ? optionalNumber(log.load, "load") : null;
+  const load = exercise.loadable ? positive(log.load, "load") : null;
   const stop = log.stop ?? "none";
   const stopReason = stopReasons.find((reason) => reason === stop);
   if (!stopReason) throw new Error(`unknown stop reason: ${String(stop)}`);
@@ -105,13 +105,38 @@ function toExposure(log: Fields, place: number, exercise: Exercise, present: Dos
     id: String(place).padStart(6, "0"),
     day: addDays(dayZero, numberOf(log.day, "day")),
     dose: load === null ? dose : { ...dose, loadG: grams(load) },
-    done: listOf(log.done ?? [], "done").map((done) => optionalNumber(done, "done") ?? 0),
-    restPainBefore: optionalNumber(log.pre, "pre"),
-    painDuring: optionalNumber(log.during, "during"),
-    nextDayPain: optionalNumber(log.next, "next"),
-    effort: optionalNumber(log.effort, "effort"),
+    done: listOf(log.done ?? [], "done").map((done) => {
+      const value = optionalNumber(done, "done") ?? 0;
+      if (value < 0) throw new Error("done is below 0");
+      return value;
+    }),
+    restPainBefore: rating(log.pre, "pre"),
+    painDuring: rating(log.during, "during"),
+    nextDayPain: rating(log.next, "next"),
+    effort: rating(log.effort, "effort"),
     stopReason,
   };
+}
+
+/** An answer on the scale from 0 to 10; null where it was not given. */
+function rating(value: unknown, name: string): number | null {
+  const given = optionalNumber(value, name);
+  if (given !== null && (given < 0 || given > 10)) throw new Error(`${name} is not from 0 to 10`);
+  return given;
+}
+
+/** A weight, above 0; null where it was not given. */
+function positive(value: unknown, name: string): number | null {
+  const given = optionalNumber(value, name);
+  if (given !== null && given <= 0) throw new Error(`${name} is not above 0`);
+  return given;
+}
+
+/** Yes or no; null where it was not given. Any other value is refused: a flag misread is a flag overlooked. */
+function optionalFlag(value: unknown, name: string): boolean | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== "boolean") throw new Error(`${name} is neither true nor false`);
+  return value;
 }
 
 /** A dose in the notation of the cases; what it leaves out is the exercise's own. */
@@ -122,7 +147,7 @@ function doseOf(given: Fields, exercise: Exercise, load: unknown): Dose {
     if (value === null || !Number.isInteger(value) || value < 1) throw new Error(`a dose needs ${name}`);
     return value;
   };
-  const loadKg = loadable ? optionalNumber(given.load ?? load, "load") : null;
+  const loadKg = loadable ? positive(given.load ?? load, "load") : null;
   const dose: Dose = { ...defaultDose, loadG: loadKg === null ? null : grams(loadKg) };
   const held = defaultDose.holdSeconds;
   switch (axis) {
@@ -144,7 +169,7 @@ function doseOf(given: Fields, exercise: Exercise, load: unknown): Dose {
 /** The exercise's bounds widened to contain the dose; without `loadMax` it is twice the first load (B2). */
 function boundsOf(input: Fields, exercise: Exercise, dose: Dose): PrescriptionBounds {
   const inGrams = (name: string): number | null => {
-    const value = optionalNumber(input[name], name);
+    const value = positive(input[name], name);
     return value === null ? null : grams(value);
   };
   const lightest = inGrams("loadMin") ?? defaultLightestLoadG;

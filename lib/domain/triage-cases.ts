@@ -18,7 +18,9 @@ export interface TriageCase {
  * cannot read, on any other shape.
  */
 export function answerTriageCase(given: TriageCase | { readonly input: TriageCase }): [string, number] {
-  const { signals, waiting_hours: hours } = "input" in given ? given.input : given;
+  const asked: unknown = isCase(given) && "input" in given ? given.input : given;
+  if (!isCase(asked)) throw new Error("a case is not an object");
+  const { signals, waiting_hours: hours } = asked as unknown as TriageCase;
   if (!Array.isArray(signals)) throw new Error("signals is not a list");
   if (typeof hours !== "number" || !Number.isFinite(hours) || hours < 0)
     throw new Error("waiting_hours is not a number of hours");
@@ -28,4 +30,8 @@ export function answerTriageCase(given: TriageCase | { readonly input: TriageCas
   });
   const { tier, score } = needOfCodes(codes, Math.floor(hours));
   return [tier === null ? "none" : `P${tier}`, score];
+}
+
+function isCase(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

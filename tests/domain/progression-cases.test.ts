@@ -101,6 +101,11 @@ describe("the notation", () => {
     expect(answer({ ...given, logs: short, config: { failComplete: 0.75 } })?.reason).toBe("INCOMPLETE");
   });
 
+  it("flags and settings that are null are absent", () => {
+    const given = { exercise: "sit-to-stand", dose: { sets: 2, reps: 8 }, logs: [log(1, [8, 8])], today: 2 };
+    expect(answer({ ...given, flags: null, config: null })?.reason).toBe("BUILDING 1/2");
+  });
+
   it("no logs, no decision", () => {
     expect(answer({ exercise: "sit-to-stand", dose: { sets: 2, reps: 8 }, logs: [], today: 1 })).toBeNull();
   });
@@ -110,6 +115,10 @@ describe("the notation", () => {
     ["pain in words", { logs: [log(1, [8, 8], { during: "none" })] }, "during must be a number"],
     ["an unknown stop", { logs: [log(1, [8, 8], { stop: "bored" })] }, "unknown stop reason: bored"],
     ["a dose of another axis", { dose: { secs: 60 } }, "a dose needs reps"],
+    ["a flag in words", { flags: { redflag: "true" } }, "redflag is neither true nor false"],
+    ["pain beyond the scale", { logs: [log(1, [8, 8], { during: 11 })] }, "during is not from 0 to 10"],
+    ["less than nothing done", { logs: [log(1, [8, -8])] }, "done is below 0"],
+    ["no increment", { increment: 0 }, "increment is not above 0"],
     ["no today", { today: undefined }, "today must be a number"],
   ])("%s is named", (_, change, message) => {
     const given = { exercise: "sit-to-stand", dose: { sets: 2, reps: 8 }, logs: [log(1, [8, 8])], today: 2 };
