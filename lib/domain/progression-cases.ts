@@ -1,6 +1,7 @@
 /**
  * Answers worked progression cases in their published notation (day numbers, kilograms) with the real rules.
  * Invariant: nothing is decided here; an answer that is absent is handed on as unknown. Source: clinical.md B4, vectors.
+ * Over 250 lines because each notation of a case is read beside the others.
  */
 import { addDays, type LocalDay } from "./calendar.ts";
 import { stopReasons } from "./credit.ts";
@@ -21,6 +22,7 @@ import {
   type ProposedDose,
   type RungChoice,
 } from "./progression.ts";
+import { mergeSides } from "./progression-merge.ts";
 
 /** Day number 0 of the cases; any date would do. */
 const dayZero: LocalDay = "2025-01-06";
@@ -72,6 +74,7 @@ function toInput(
   const own = last?.dose === undefined || last.dose === null ? null : fieldsOf(last.dose, "a log's dose");
   const served = own ? doseOf(own, exercise, kilograms(present.loadG)) : present;
   const flags = fieldsOf(input.flags ?? {}, "flags");
+  const rules = rulesOf(fieldsOf(input.config ?? {}, "config"));
   return {
     slug: exercise.slug,
     axis: exercise.axis,
@@ -81,8 +84,14 @@ function toInput(
     publishedSince: !isSameDose(served, present),
     bounds: boundsOf(input, exercise, present),
     effortMax: optionalNumber(input.effortMax, "effortMax") ?? exercise.effortMax,
-    rules: rulesOf(fieldsOf(input.config ?? {}, "config")),
-    exposures: logs.map((log, place) => toExposure(log, place, exercise, present)),
+    rules,
+    exposures: withSidesMerged(
+      logs.map((log, place) => ({
+        side: sideOf(log.side),
+        exposure: toExposure(log, place, exercise, present),
+      })),
+      rules,
+    ),
     today: addDays(dayZero, numberOf(input.today, "today")),
     redFlagOpen: optionalFlag(flags.redflag, "redflag") ?? false,
     flareActive: optionalFlag(flags.flare, "flare") ?? false,
@@ -91,6 +100,28 @@ function toInput(
     easier: neighbour(exercise.easier, exercises),
     rungDownAllowed: optionalFlag(input.rungDown, "rungDown") ?? true,
   };
+}
+
+function sideOf(value: unknown): "left" | "right" | null {
+  if (value === undefined || value === null || value === "both") return null;
+  if (value !== "left" && value !== "right") throw new Error("side is neither left nor right nor both");
+  return value;
+}
+
+/** Left and right of one day are one log (clinical.md B2); a log without a side stands for itself. */
+function withSidesMerged(
+  logs: readonly { readonly side: "left" | "right" | null; readonly exposure: ExposureLog }[],
+  rules: RulesConfig,
+): ExposureLog[] {
+  const sided = Map.groupBy(
+    logs.filter(({ side }) => side !== null),
+    ({ exposure }) => exposure.day,
+  );
+  return logs.flatMap(({ side, exposure }) => {
+    if (side === null) return [exposure];
+    const sides = sided.get(exposure.day)!.map((one) => one.exposure);
+    return sides[0] === exposure ? [{ ...exposure, ...mergeSides(sides, rules) }] : [];
+  });
 }
 
 function toExposure(log: Fields, place: number, exercise: Exercise, present: Dose): ExposureLog {

@@ -5,7 +5,7 @@
  */
 import { type DecisionRow, listStandingDecisions, listWaitingProposals } from "#db/queries/decision.ts";
 import { type LibraryExercise, listExercisesBySlug } from "#db/queries/exercise.ts";
-import { hasOpenFlare } from "#db/queries/flare-state.ts";
+import { listFlares } from "#db/queries/flare.ts";
 import { listNextDayAnswers } from "#db/queries/next-day.ts";
 import { getRulesSubject, listBegunCoreVersions, listPlanVersions } from "#db/queries/plan-version.ts";
 import { listPlanSpans } from "#db/queries/program.ts";
@@ -16,6 +16,7 @@ import { listSuspensions, type Suspension } from "#db/queries/suspension.ts";
 import type { Db } from "#db/runtime/store.ts";
 import type { RulesGrant } from "#lib/access/grant.ts";
 import { addDays, type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { openFlare } from "#lib/domain/flare.ts";
 import { daySessionOf, nextDayPainOf } from "#lib/domain/next-day.ts";
 import { versionInForce } from "#lib/domain/program.ts";
 import { exposuresOf } from "#lib/domain/progression-exposures.ts";
@@ -83,7 +84,7 @@ export async function readProgressionGround(db: Db, grant: RulesGrant): Promise<
     waiting: await listWaitingProposals(db, grant),
     today,
     redFlagOpen: (await getLock(db, grant)).strengthening,
-    flareActive: await hasOpenFlare(db, grant),
+    flareActive: openFlare(await listFlares(db, grant)) !== null,
   });
   return { today, current, standing, exercises, plan };
 }

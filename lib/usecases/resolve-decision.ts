@@ -14,7 +14,7 @@ import {
 import { listDiagnoses } from "#db/queries/episode.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
 import { listExercisesBySlug } from "#db/queries/exercise.ts";
-import { hasOpenFlare } from "#db/queries/flare-state.ts";
+import { listFlares } from "#db/queries/flare.ts";
 import {
   getServedVersion,
   listPlanSpans,
@@ -31,6 +31,7 @@ import type { Denial } from "#lib/access/policy.ts";
 import { localDayOf } from "#lib/domain/calendar.ts";
 import { cautionsFor, needsReason } from "#lib/domain/caution.ts";
 import { type Dose, isSameDose } from "#lib/domain/dosage.ts";
+import { openFlare } from "#lib/domain/flare.ts";
 import { prescriptionBounds } from "#lib/domain/prescription.ts";
 import { versionInForce } from "#lib/domain/program.ts";
 import { now } from "#lib/kernel/clock.ts";
@@ -169,7 +170,7 @@ async function answerAll(
 
 async function blockedBy(tx: Db, grant: PatientGrant<"decision:resolve">): Promise<Stand["blocked"]> {
   if ((await getLock(tx, grant)).strengthening) return "red_flag_open";
-  if (await hasOpenFlare(tx, grant)) return "flare";
+  if (openFlare(await listFlares(tx, grant))) return "flare";
   const paused = (await listSuspensions(tx, grant)).some(
     (one) => one.scope === "strengthening" && one.ending === null,
   );

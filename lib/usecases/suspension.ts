@@ -5,7 +5,7 @@
  */
 import { isUniqueViolation } from "#db/dialect/errors.ts";
 import { getEpisodeFacts } from "#db/queries/episode-facts.ts";
-import { hasOpenFlare } from "#db/queries/flare-state.ts";
+import { listFlares } from "#db/queries/flare.ts";
 import { getServedVersion, listPlanSpans, type ServedVersion } from "#db/queries/program.ts";
 import { getLock } from "#db/queries/red-flag.ts";
 import { insertSuspensionEnding, listSuspensions, type Suspension } from "#db/queries/suspension.ts";
@@ -15,6 +15,7 @@ import { authorize } from "#lib/access/authorize.ts";
 import type { PatientGrant } from "#lib/access/grant.ts";
 import type { Denial } from "#lib/access/policy.ts";
 import { type LocalDay, localDayOf } from "#lib/domain/calendar.ts";
+import { openFlare } from "#lib/domain/flare.ts";
 import { versionInForce } from "#lib/domain/program.ts";
 import { now } from "#lib/kernel/clock.ts";
 import { newId } from "#lib/kernel/ids.ts";
@@ -51,7 +52,7 @@ export async function endSuspension(actor: Actor, input: EndSuspensionInput): Pr
       if (open.ending) return err("already");
       if (input.answer !== "leave_out") {
         if ((await getLock(tx, grant)).strengthening) return err("red_flag_open");
-        if (await hasOpenFlare(tx, grant)) return err("flare");
+        if (openFlare(await listFlares(tx, grant))) return err("flare");
       }
       const published = await comeBack(tx, grant, open, input, today);
       if (!published.ok) return published;

@@ -101,6 +101,18 @@ describe("the notation", () => {
     expect(answer({ ...given, logs: short, config: { failComplete: 0.75 } })?.reason).toBe("INCOMPLETE");
   });
 
+  it("left and right of one day are one log, the worse of the two", () => {
+    const given = { exercise: "side-lying-hip-abduction", dose: { sets: 2, reps: 10 }, today: 4 };
+    const pair = (day: number, right: object = {}) => [
+      log(day, [10, 10], { side: "left" }),
+      log(day, [10, 10], { side: "right", ...right }),
+    ];
+    expect(answer({ ...given, logs: pair(3) })?.reason).toBe("BUILDING 1/2");
+    expect(answer({ ...given, logs: [...pair(1), ...pair(3)] })?.action).toBe("PROGRESS");
+    expect(answer({ ...given, logs: [...pair(1), ...pair(3, { during: 6 })] })?.action).toBe("REGRESS");
+    expect(() => answer({ ...given, logs: [log(3, [10, 10], { side: "up" })] })).toThrow("side is neither");
+  });
+
   it("flags and settings that are null are absent", () => {
     const given = { exercise: "sit-to-stand", dose: { sets: 2, reps: 8 }, logs: [log(1, [8, 8])], today: 2 };
     expect(answer({ ...given, flags: null, config: null })?.reason).toBe("BUILDING 1/2");
